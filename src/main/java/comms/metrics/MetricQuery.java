@@ -1,0 +1,57 @@
+package comms.metrics;
+
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A question to one metric.
+ *
+ * @param range what period; bucket borders lie in the dashboard's zone
+ * @param interval how long a bucket is
+ * @param by the breakdown, empty for the whole
+ * @param filters for each dimension the values that count, all of {@link Metric#breakdowns()}
+ * @param windowDays chat-to-contract only: the longest time from chat to contract that counts
+ * @param everyReply first-response-time only: whether replies outside contracts count too
+ */
+public record MetricQuery(
+    Metric metric,
+    TimeRange range,
+    Interval interval,
+    List<Dimension> by,
+    Map<Dimension, Set<String>> filters,
+    OptionalInt windowDays,
+    boolean everyReply) {
+
+  public MetricQuery {
+    by = List.copyOf(by);
+    filters = Collections.unmodifiableMap(new TreeMap<>(filters));
+  }
+
+  /** The whole metric over the range, without breakdown and filters. */
+  public static MetricQuery of(Metric metric, TimeRange range, Interval interval) {
+    return new MetricQuery(
+        metric, range, interval, List.of(), Map.of(), OptionalInt.empty(), false);
+  }
+
+  public MetricQuery withRange(TimeRange range) {
+    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply);
+  }
+
+  public MetricQuery withInterval(Interval interval) {
+    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply);
+  }
+
+  public MetricQuery withBy(Dimension... by) {
+    return new MetricQuery(metric, range, interval, List.of(by), filters, windowDays, everyReply);
+  }
+
+  public MetricQuery withFilters(Map<Dimension, Set<String>> filters) {
+    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply);
+  }
+}

@@ -1,0 +1,74 @@
+package comms.metrics;
+
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import comms.catalog.Stat;
+import comms.catalog.Status;
+import comms.catalog.Target;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric's answer: one series for each key of the breakdown and each stat, every bucket of the
+ * range in each of them.
+ *
+ * @param freshUntil when the newest event that is stored was accepted; the epoch when none is
+ * @param status from the totals of the series without a key, against the targets
+ */
+public record MetricResult(
+    Metric metric,
+    ZoneId zone,
+    Interval interval,
+    TimeRange range,
+    Instant freshUntil,
+    List<Target> targets,
+    Status status,
+    List<Series> series) {
+
+  /** The first series of that stat, whatever its key. */
+  public Optional<Series> series(Stat stat) {
+    return series.stream().filter(s -> s.stat() == stat).findFirst();
+  }
+
+  /**
+   * The figures of one key and one stat.
+   *
+   * @param key the values of the breakdown's dimensions, empty without one
+   * @param total worked out over the whole range, not from the buckets
+   */
+  public record Series(Map<Dimension, String> key, Stat stat, List<Point> points, Figure total) {}
+
+  /**
+   * One bucket.
+   *
+   * @param start the bucket's start, which may lie before the range's
+   * @param partial whether the bucket is not over yet
+   */
+  public record Point(Instant start, Figure figure, boolean partial) {}
+
+  /**
+   * A figure with what it is made of.
+   *
+   * @param value in the metric's unit, null when there is no data
+   * @param numerator what was counted; for percentiles the sample size
+   * @param denominator what it was divided by
+   * @param samples the sample size
+   * @param extra figures beside it: for step2 and step3 of the funnel {@code median_step_sec}, the
+   *     median seconds since the step before; for NPS {@code response_rate}
+   */
+  public record Figure(
+      @Nullable Double value,
+      double numerator,
+      double denominator,
+      double samples,
+      Map<String, @Nullable Double> extra) {
+
+    public Figure(@Nullable Double value, double numerator, double denominator, double samples) {
+      this(value, numerator, denominator, samples, Map.of());
+    }
+  }
+}
