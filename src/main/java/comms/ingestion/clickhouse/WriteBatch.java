@@ -2,12 +2,14 @@ package comms.ingestion.clickhouse;
 
 import comms.catalog.EventName;
 import comms.ingestion.Event;
+import comms.ingestion.EventsStored;
 import comms.ingestion.Journal.Intake;
 import comms.ingestion.QuarantinedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +26,7 @@ class WriteBatch {
   private final InsertQuarantined insertQuarantined;
   private final CountOutcomes countOutcomes;
   private final StoreLock lock;
+  private final ApplicationEventPublisher announcements;
 
   WriteBatch(
       SettleScope settleScope,
@@ -31,13 +34,15 @@ class WriteBatch {
       Projections projections,
       InsertQuarantined insertQuarantined,
       CountOutcomes countOutcomes,
-      StoreLock lock) {
+      StoreLock lock,
+      ApplicationEventPublisher announcements) {
     this.settleScope = settleScope;
     this.stageEvents = stageEvents;
     this.projections = projections;
     this.insertQuarantined = insertQuarantined;
     this.countOutcomes = countOutcomes;
     this.lock = lock;
+    this.announcements = announcements;
   }
 
   /**
@@ -48,6 +53,7 @@ class WriteBatch {
    */
   void write(List<Intake> intakes) {
     lock.during(() -> writeAlone(intakes));
+    announcements.publishEvent(new EventsStored());
   }
 
   private void writeAlone(List<Intake> intakes) {
