@@ -4,7 +4,7 @@
 -- copy of an event lands beside the others, whatever its timestamp says, and only one is left.
 -- The copy with the greatest precedence wins: the first that was accepted.
 -- Small granules, because writes look up single keys. No TTL: nobody asked to forget events.
-CREATE TABLE events
+CREATE TABLE IF NOT EXISTS events
 (
     event LowCardinality(String),
     event_id String,
@@ -64,7 +64,7 @@ SETTINGS index_granularity = 512;
 -- The events of one write, as they came, duplicates among them. Every step of the write reads its
 -- keys from here, so a write that is repeated after a crash does the same again.
 -- ORDER BY starts with the batch, since that is the only way it is read; a day later it is gone.
-CREATE TABLE event_batches
+CREATE TABLE IF NOT EXISTS event_batches
 (
     batch String,
     staged_at DateTime DEFAULT now(),
@@ -131,7 +131,7 @@ SETTINGS ttl_only_drop_parts = 1;
 -- ORDER BY gives each of these a run of neighbouring rows. A copy that lost against one accepted
 -- earlier is overwritten by a row with deleted = 1. What no projection reads stays in events, where
 -- the key finds it.
-CREATE TABLE event_copies
+CREATE TABLE IF NOT EXISTS event_copies
 (
     kind Enum8('event' = 1, 'contract' = 2, 'thread' = 3, 'dispute' = 4, 'notification' = 5, 'answered_message' = 6),
     id String,
