@@ -9,15 +9,23 @@ public class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Kind kind;
+  private final String sentence;
 
   public Refusal(Kind kind, String message) {
     super(message);
     this.kind = kind;
+    this.sentence = message;
   }
 
   public Refusal(Kind kind, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.sentence = message;
+  }
+
+  /** The sentence for the sender. */
+  public String sentence() {
+    return sentence;
   }
 
   public Kind kind() {
