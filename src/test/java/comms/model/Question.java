@@ -32,6 +32,10 @@ record Question(
     return new Question(metric, range, interval, by, Map.of(dimension, Set.of(values)), everyReply);
   }
 
+  Question over(Span otherRange, String otherInterval) {
+    return new Question(metric, otherRange, otherInterval, by, filters, everyReply);
+  }
+
   Question withEveryReply() {
     return new Question(metric, range, interval, by, filters, true);
   }
