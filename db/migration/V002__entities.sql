@@ -3,7 +3,7 @@
 -- ORDER BY is the id: one row each after the last write (the greatest version) has won. They are
 -- small, and metrics read them whole; no partitions, because most have no date of their own.
 -- A time that is not known is null.
-CREATE TABLE contracts
+CREATE TABLE IF NOT EXISTS contracts
 (
     contract_id String,
     started_at Nullable(DateTime64(3, 'UTC')),
@@ -17,7 +17,7 @@ CREATE TABLE contracts
 ENGINE = ReplacingMergeTree(version)
 ORDER BY contract_id;
 
-CREATE TABLE threads
+CREATE TABLE IF NOT EXISTS threads
 (
     thread_id String,
     created_at Nullable(DateTime64(3, 'UTC')),
@@ -35,7 +35,7 @@ CREATE TABLE threads
 ENGINE = ReplacingMergeTree(version)
 ORDER BY thread_id;
 
-CREATE TABLE disputes
+CREATE TABLE IF NOT EXISTS disputes
 (
     dispute_id String,
     -- Of the opening where it is known, else of the first event that names one.
@@ -58,7 +58,7 @@ ORDER BY dispute_id;
 
 -- The events of the disputes with the time from the opening as a bucket; where the opening is not
 -- known, the sender's own bucket.
-CREATE TABLE dispute_events
+CREATE TABLE IF NOT EXISTS dispute_events
 (
     dispute_id String,
     event LowCardinality(String),
@@ -72,7 +72,7 @@ ENGINE = ReplacingMergeTree(version)
 ORDER BY (dispute_id, event, event_id);
 
 -- The answers to the survey after a dispute, with what the cohorts need of the dispute.
-CREATE TABLE communications_nps
+CREATE TABLE IF NOT EXISTS communications_nps
 (
     dispute_id String,
     role LowCardinality(String),
@@ -87,7 +87,7 @@ CREATE TABLE communications_nps
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (dispute_id, role);
 
-CREATE TABLE notifications
+CREATE TABLE IF NOT EXISTS notifications
 (
     notification_id String,
     channel LowCardinality(String),

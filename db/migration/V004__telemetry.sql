@@ -1,7 +1,7 @@
 -- Increases of Prometheus histograms between two scrapes, for each series and upper bound,
 -- cumulative over the bounds as Prometheus has them; infinity is the bound of the last bucket.
 -- ORDER BY starts with metric and time, as it is read; the rest makes a repeated import harmless.
-CREATE TABLE histogram_increases
+CREATE TABLE IF NOT EXISTS histogram_increases
 (
     metric LowCardinality(String),
     at DateTime('UTC'),
@@ -17,7 +17,7 @@ PARTITION BY toYYYYMM(at)
 ORDER BY (metric, at, instance, series, le);
 
 -- Increases of the sum and the count of Prometheus summaries and histograms between two scrapes.
-CREATE TABLE summary_increases
+CREATE TABLE IF NOT EXISTS summary_increases
 (
     metric LowCardinality(String),
     at DateTime('UTC'),

@@ -1,7 +1,7 @@
 -- Events that could not be accepted, pseudonymised, until they are replayed; kept for 90 days.
 -- ORDER BY ends with the id, which makes a repeated write harmless, and starts with the time, since
 -- the newest are listed first.
-CREATE TABLE quarantine
+CREATE TABLE IF NOT EXISTS quarantine
 (
     received_at DateTime64(3, 'UTC'),
     id String,
@@ -24,7 +24,7 @@ TTL toDateTime(received_at) + INTERVAL 90 DAY;
 -- What happened to what was sent: accepted, duplicate, quarantined, by event; stripped, by property.
 -- For every event name accepted + duplicate + quarantined = sent; an event that leaves quarantine
 -- counts there as -1. Summed by minute, kept for 90 days.
-CREATE TABLE ingestion_counts
+CREATE TABLE IF NOT EXISTS ingestion_counts
 (
     minute DateTime('UTC'),
     outcome LowCardinality(String),

@@ -33,7 +33,11 @@ record ClickHouseServer(String url, Login writer, Login reader) {
 
   /** A pool that writes; inserts and migrations may take minutes. */
   HikariDataSource writing() {
-    return pool("writer", writer, DATABASE, 6, WRITING);
+    return writing(DATABASE);
+  }
+
+  HikariDataSource writing(String database) {
+    return pool("writer", writer, database, 6, WRITING);
   }
 
   /** A pool that reads, wide enough for all cards of a dashboard at once. */

@@ -7,6 +7,7 @@ import comms.catalog.Property;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,13 +22,14 @@ import org.springframework.stereotype.Component;
  * the events of all the others, and its row is the one that stays.
  */
 @Component
-public class Projections {
+class Projections {
 
   /** The steps in their order, each with the events that call for it. */
   private static final List<Step> STEPS =
       List.of(
           new Step("store-events.sql", event -> true),
           new Step("project-copies.sql", event -> true),
+          new Step("project-lost-copies.sql", event -> true),
           new Step("project-threads.sql", names(Property.THREAD_ID)),
           new Step(
               "project-contracts.sql", names(Property.CONTRACT_ID).or(names(Property.THREAD_ID))),
@@ -46,9 +48,22 @@ public class Projections {
     this.jdbc = jdbc;
   }
 
+  /** What limits a projection to a batch; without it, it is worked out of all events. */
+  private static final Pattern OF_BATCH =
+      Pattern.compile(
+          """
+          (\\(event, event_id\\)|event_id|id) IN \\(\\s*SELECT (event, )?event_id FROM event_batches\\s+\
+          WHERE batch = :batch( AND event = '\\w+')?\\)\
+          """);
+
   private record Step(String resource, Predicate<EventName> calledForBy, String sql) {
     Step(String resource, Predicate<EventName> calledForBy) {
       this(resource, calledForBy, SqlResource.read(resource));
+    }
+
+    /** The table that the step writes to. */
+    String table() {
+      return sql.strip().split("\\s+", 4)[2];
     }
   }
 
@@ -57,10 +72,26 @@ public class Projections {
    *
    * @param names the events in the batch, which say what has to be worked out
    */
-  public void store(String batch, Set<EventName> names) {
+  void store(String batch, Set<EventName> names) {
     for (Step step : STEPS) {
       if (names.stream().anyMatch(step.calledForBy())) {
         run(step, batch);
+      }
+    }
+  }
+
+  /** Empties everything that is derived and works it out again from all stored events. */
+  void rebuild() {
+    List<Step> derived =
+        STEPS.stream().filter(step -> step.resource().startsWith("project-")).toList();
+    derived.stream()
+        .map(Step::table)
+        .distinct()
+        .forEach(table -> jdbc.sql("TRUNCATE TABLE " + table).update());
+    for (Step step : derived) {
+      if (!step.resource().equals("project-lost-copies.sql")) {
+        String sql = OF_BATCH.matcher(step.sql()).replaceAll("true");
+        jdbc.sql(sql).param("version", clock()).update();
       }
     }
   }

@@ -5,11 +5,11 @@ import org.springframework.stereotype.Component;
 
 /** Lets one write after the other at the store; the demo data and its removal are writes too. */
 @Component
-public class StoreLock {
+class StoreLock {
 
   private final ReentrantLock lock = new ReentrantLock(true);
 
-  public void during(Runnable write) {
+  void during(Runnable write) {
     lock.lock();
     try {
       write.run();

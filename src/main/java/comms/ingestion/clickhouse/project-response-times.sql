@@ -12,7 +12,7 @@ touched AS (
       AND (event, event_id) IN (SELECT event, event_id FROM event_batches WHERE batch = :batch)
     UNION DISTINCT
     SELECT thread_id FROM event_copies
-    WHERE kind = 'message' AND event = 'chat_message_replied' AND thread_id != ''
+    WHERE kind = 'answered_message' AND thread_id != ''
       AND id IN (
           SELECT event_id FROM event_batches
           WHERE batch = :batch AND event = 'chat_message_received')),
@@ -52,13 +52,12 @@ replies AS (
     ARRAY JOIN arrayDistinct(arrayConcat(
         arrayFilter(m -> ifNull(m.first, false), sent).id, replied.id)) AS message_id),
 answered AS (
-    SELECT id AS message_id, min(timestamp) AS received_at
-    FROM event_copies FINAL
-    WHERE kind = 'message' AND event = 'chat_message_received'
-      AND id IN (
+    SELECT event_id AS message_id, timestamp AS received_at
+    FROM events FINAL
+    WHERE event = 'chat_message_received'
+      AND event_id IN (
           SELECT in_reply_to FROM event_copies
-          WHERE kind = 'thread' AND id IN touched AND event = 'chat_message_replied' AND in_reply_to != '')
-    GROUP BY id),
+          WHERE kind = 'thread' AND id IN touched AND event = 'chat_message_replied' AND in_reply_to != '')),
 measured AS (
     SELECT
         replies.*,
