@@ -1,5 +1,6 @@
 package comms.model;
 
+import comms.catalog.Metric;
 import comms.catalog.Target;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +21,12 @@ record ReferenceModel(Facts facts, ZoneId zone, Instant now) {
     this(new Facts(accepted), zone, now);
   }
 
-  Answer answer(Question question) {
+  Answer answer(Question asked) {
+    // Outcomes are counts by resolution where nothing else is asked for.
+    Question question =
+        asked.metric() == Metric.DISPUTE_OUTCOMES && asked.by().isEmpty()
+            ? asked.by("resolution")
+            : asked;
     Formula formula = Formulas.of(facts, question);
     List<Span> buckets = Buckets.of(question.range(), question.interval(), zone);
     Set<Map<String, String>> keys = formula.keys(question.range());
