@@ -1,0 +1,272 @@
+import { LitElement, css, html, type PropertyValues } from 'lit';
+import {
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  DoughnutController,
+  Filler,
+  Legend,
+  LineController,
+  LineElement,
+  LinearScale,
+  PointElement,
+  Tooltip,
+  type ActiveElement,
+  type ChartConfiguration,
+  type ChartDataset,
+  type TooltipItem,
+} from 'chart.js';
+import annotations from 'chartjs-plugin-annotation';
+import { FunnelController, TrapezoidElement } from 'chartjs-chart-funnel';
+import { formatTick, type Unit } from './ticks';
+
+Chart.register(
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  DoughnutController,
+  Filler,
+  FunnelController,
+  Legend,
+  LineController,
+  LineElement,
+  LinearScale,
+  PointElement,
+  Tooltip,
+  TrapezoidElement,
+  annotations,
+);
+
+/** What the server adds to a dataset beside what Chart.js knows. */
+interface ServerDataset {
+  /** The values as text, in the reader's language. */
+  formatted?: string[];
+  /** The index of the first bucket that is not over yet; the line to it is dashed. */
+  partialFrom?: number;
+}
+
+/** What the server says about the whole chart, in `options.plugins.comms`. */
+interface Presentation {
+  unit: Unit;
+  locale: string;
+  /** The buckets' full names, for tooltips and announcements. */
+  titles: string[];
+}
+
+/**
+ * A chart that draws the Chart.js configuration which the server sends. Colours come as CSS
+ * variables and are looked up here, so that a change of theme recolours the chart. The arrow keys
+ * walk over the points; Enter selects, as a click does.
+ */
+export class CommsChart extends LitElement {
+  static override properties = {
+    config: { type: String },
+    description: { type: String },
+  };
+
+  static override styles = css`
+    :host {
+      display: block;
+      position: relative;
+      min-width: 0;
+      border-radius: var(--vaadin-radius-m, 6px);
+    }
+    :host(:focus-visible) {
+      outline: 2px solid var(--comms-focus, currentColor);
+      outline-offset: 2px;
+    }
+    canvas {
+      display: block;
+    }
+    .announcement {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  `;
+
+  declare config: string;
+  declare description: string;
+
+  private chart?: Chart;
+  private focused?: { dataset: number; index: number };
+  private readonly themeWatch = new MutationObserver(() => this.redraw());
+  private readonly schemeWatch = window.matchMedia('(prefers-color-scheme: dark)');
+  private readonly onScheme = () => this.redraw();
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.tabIndex = 0;
+    this.setAttribute('role', 'img');
+    this.themeWatch.observe(document.documentElement, { attributeFilter: ['style', 'theme', 'class'] });
+    this.schemeWatch.addEventListener('change', this.onScheme);
+    this.addEventListener('keydown', this.onKey);
+    this.addEventListener('blur', this.onBlur);
+    if (this.hasUpdated) {
+      this.redraw();
+    }
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.themeWatch.disconnect();
+    this.schemeWatch.removeEventListener('change', this.onScheme);
+    this.removeEventListener('keydown', this.onKey);
+    this.removeEventListener('blur', this.onBlur);
+    this.chart?.destroy();
+    this.chart = undefined;
+  }
+
+  protected override render() {
+    return html`<canvas></canvas><div class="announcement" aria-live="polite"></div>`;
+  }
+
+  protected override updated(changed: PropertyValues) {
+    if (changed.has('description')) {
+      this.setAttribute('aria-label', this.description ?? '');
+    }
+    if (changed.has('config')) {
+      this.redraw();
+    }
+  }
+
+  private redraw() {
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (!canvas || !this.config || !this.isConnected) {
+      return;
+    }
+    this.chart?.destroy();
+    this.focused = undefined;
+    this.chart = new Chart(canvas, this.configuration());
+  }
+
+  /** The server's configuration with colours looked up and the callbacks that JSON cannot carry. */
+  private configuration(): ChartConfiguration {
+    const style = getComputedStyle(this);
+    const probe = document.createElement('span');
+    this.renderRoot.append(probe);
+    const resolved = JSON.parse(this.config, (_key, value) => {
+      if (typeof value !== 'string' || !value.startsWith('var(')) {
+        return value;
+      }
+      // The browser works out light-dark() and nested variables; a canvas cannot.
+      probe.style.color = value;
+      return getComputedStyle(probe).color;
+    });
+    probe.remove();
+    const presentation: Presentation = resolved.options.plugins.comms;
+    const options = resolved.options;
+    options.font = { family: style.fontFamily, size: 12 };
+    options.color = style.color;
+    options.animation = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+      ? false
+      : { duration: 250 };
+    options.onClick = (_event: unknown, elements: ActiveElement[]) => {
+      if (elements.length > 0) {
+        this.select(elements[0].datasetIndex, elements[0].index);
+      }
+    };
+    for (const axis of ['x', 'y']) {
+      const scale = options.scales?.[axis];
+      if (!scale) {
+        continue;
+      }
+      scale.ticks = { ...scale.ticks, color: style.color, font: options.font };
+      if (scale.type === 'linear') {
+        scale.ticks.callback = (value: number) =>
+          formatTick(value, presentation.unit, presentation.locale);
+      }
+    }
+    options.plugins.tooltip = {
+      ...options.plugins.tooltip,
+      callbacks: {
+        title: (items: TooltipItem<'line'>[]) =>
+          items.length > 0 ? (presentation.titles[items[0].dataIndex] ?? '') : '',
+        label: (item: TooltipItem<'line'>) =>
+          this.sentence(item.dataset as ChartDataset & ServerDataset, item.dataIndex),
+      },
+    };
+    for (const dataset of resolved.data.datasets as (ChartDataset<'line'> & ServerDataset)[]) {
+      const from = dataset.partialFrom;
+      if (from !== undefined && from !== null && (dataset.type ?? resolved.type) === 'line') {
+        const ordinary = dataset.borderDash as number[] | undefined;
+        dataset.segment = {
+          borderDash: (context) => (context.p1DataIndex >= from ? [3, 4] : ordinary),
+        };
+      }
+    }
+    return resolved;
+  }
+
+  private sentence(dataset: ChartDataset & ServerDataset, index: number): string {
+    const text = dataset.formatted?.[index] ?? '';
+    return dataset.label ? `${dataset.label}: ${text}` : text;
+  }
+
+  private select(dataset: number, index: number) {
+    this.dispatchEvent(new CustomEvent('chart-select', { detail: { dataset, index } }));
+  }
+
+  private readonly onBlur = () => {
+    this.focused = undefined;
+    this.chart?.setActiveElements([]);
+    this.chart?.tooltip?.setActiveElements([], { x: 0, y: 0 });
+    this.chart?.update('none');
+  };
+
+  private readonly onKey = (event: KeyboardEvent) => {
+    const chart = this.chart;
+    if (!chart) {
+      return;
+    }
+    const at = this.focused;
+    if (event.key === 'Enter' && at) {
+      this.select(at.dataset, at.index);
+      return;
+    }
+    const points = chart.data.labels?.length ?? 0;
+    const datasets = chart.data.datasets.length;
+    const step: Record<string, [number, number]> = {
+      ArrowRight: [0, 1],
+      ArrowLeft: [0, -1],
+      ArrowDown: [1, 0],
+      ArrowUp: [-1, 0],
+      Home: [0, -points],
+      End: [0, points],
+    };
+    const move = step[event.key];
+    if (!move || points === 0 || datasets === 0) {
+      return;
+    }
+    event.preventDefault();
+    const clamp = (value: number, size: number) => Math.max(0, Math.min(size - 1, value));
+    this.focused = at
+      ? { dataset: clamp(at.dataset + move[0], datasets), index: clamp(at.index + move[1], points) }
+      : { dataset: 0, index: move[1] < 0 ? points - 1 : 0 };
+    this.announce(chart, this.focused);
+  };
+
+  private announce(chart: Chart, at: { dataset: number; index: number }) {
+    const element = chart.getDatasetMeta(at.dataset).data[at.index];
+    const active = [{ datasetIndex: at.dataset, index: at.index }];
+    chart.setActiveElements(active);
+    if (element) {
+      chart.tooltip?.setActiveElements(active, { x: element.x, y: element.y });
+    }
+    chart.update('none');
+    const titles = (JSON.parse(this.config).options.plugins.comms as Presentation).titles;
+    const text = this.sentence(chart.data.datasets[at.dataset] as ChartDataset & ServerDataset, at.index);
+    const region = this.renderRoot.querySelector('.announcement');
+    if (region) {
+      region.textContent = `${titles[at.index] ?? ''}, ${text}`;
+    }
+  }
+}
+
+customElements.define('comms-chart', CommsChart);

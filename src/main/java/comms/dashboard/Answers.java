@@ -1,0 +1,81 @@
+package comms.dashboard;
+
+import comms.catalog.Stat;
+import comms.metrics.MetricResult;
+import comms.metrics.MetricResult.Figure;
+import comms.metrics.MetricResult.Point;
+import comms.metrics.MetricResult.Series;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The answers to a card's questions, by the questions' names. */
+record Answers(Map<String, MetricResult> results) {
+
+  static final String WHOLE = "whole";
+  static final String COMPARED = "compared";
+
+  MetricResult whole() {
+    return of(WHOLE);
+  }
+
+  Optional<MetricResult> compared() {
+    return Optional.ofNullable(results.get(COMPARED));
+  }
+
+  MetricResult of(String question) {
+    MetricResult result = results.get(question);
+    if (result == null) {
+      throw new IllegalArgumentException("no such question: " + question);
+    }
+    return result;
+  }
+
+  /** The series of the whole, not of a part of a breakdown. */
+  static Optional<Series> whole(MetricResult result, Stat stat) {
+    return result.series().stream()
+        .filter(series -> series.key().isEmpty() && series.stat() == stat)
+        .findFirst();
+  }
+
+  /** The series of a breakdown's parts. */
+  static List<Series> parts(MetricResult result, Stat stat) {
+    return result.series().stream()
+        .filter(series -> !series.key().isEmpty() && series.stat() == stat)
+        .toList();
+  }
+
+  /** The value of a breakdown's part; empty where senders gave none. */
+  static String part(Series series) {
+    return series.key().values().iterator().next();
+  }
+
+  static @Nullable Double total(MetricResult result, Stat stat) {
+    return whole(result, stat).map(Series::total).map(Figure::value).orElse(null);
+  }
+
+  /** Whether there is nothing to show: no figure in any bucket. */
+  boolean isEmpty() {
+    return results.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(COMPARED))
+        .flatMap(entry -> entry.getValue().series().stream())
+        .allMatch(
+            series -> {
+              boolean counts = series.stat() == Stat.COUNT || series.stat() == Stat.ATTEMPTS;
+              Double total = series.total().value();
+              return total == null || (counts && total == 0);
+            });
+  }
+
+  /** Whether nothing at all was ever stored. */
+  boolean storeIsEmpty() {
+    return whole().freshUntil().equals(Instant.EPOCH);
+  }
+
+  /** Whether the period is still running. */
+  boolean partial() {
+    return whole().series().stream().flatMap(s -> s.points().stream()).anyMatch(Point::partial);
+  }
+}

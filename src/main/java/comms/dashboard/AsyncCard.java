@@ -1,0 +1,136 @@
+package comms.dashboard;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import comms.catalog.Metric;
+import comms.metrics.InvalidMetricQuery;
+import comms.metrics.MetricQuery;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A card that is there at once and gets its figures later: a skeleton first, then its content, or
+ * what went wrong with an offer to try again. It costs no other card anything.
+ */
+abstract class AsyncCard extends Article {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Logger log = LoggerFactory.getLogger(AsyncCard.class);
+
+  private final Metric metric;
+  private final transient Questions questions;
+  private final Div content = new Div();
+
+  private transient @Nullable Future<?> running;
+  private int asked;
+
+  AsyncCard(Metric metric, Questions questions) {
+    this.metric = metric;
+    this.questions = questions;
+    addClassName("card");
+    setId(metric.id());
+    content.addClassName("card-content");
+  }
+
+  Metric metric() {
+    return metric;
+  }
+
+  /** The place that the skeleton, the answer and the error share. */
+  Component content() {
+    return content;
+  }
+
+  abstract Map<String, MetricQuery> questions(Window window);
+
+  /** Shows the answers; called under the UI's lock. */
+  abstract void show(Answers answers, Window window);
+
+  /** Asks anew; the answer to what was asked before no longer matters. */
+  void load(Window window, UI ui, Consumer<Answers> arrived) {
+    cancel();
+    int asking = asked;
+    replace(skeleton());
+    getElement().setAttribute("aria-busy", "true");
+    running =
+        questions.ask(
+            ui,
+            questions(window),
+            answers -> {
+              if (asking == asked) {
+                getElement().removeAttribute("aria-busy");
+                show(answers, window);
+                arrived.accept(answers);
+              }
+            },
+            problem -> {
+              if (asking == asked) {
+                getElement().removeAttribute("aria-busy");
+                showProblem(problem, () -> load(window, ui, arrived));
+              }
+            });
+  }
+
+  private void cancel() {
+    asked++;
+    if (running != null) {
+      running.cancel(true);
+      running = null;
+    }
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    cancel();
+  }
+
+  /** The whole metric and what it is compared with. */
+  static Map<String, MetricQuery> wholeAndCompared(MetricQuery whole, Window window) {
+    Map<String, MetricQuery> questions = new LinkedHashMap<>();
+    questions.put(Answers.WHOLE, whole);
+    if (window.compared() != null) {
+      questions.put(Answers.COMPARED, whole.withRange(window.compared()));
+    }
+    return questions;
+  }
+
+  void replace(Component... components) {
+    content.removeAll();
+    content.add(components);
+  }
+
+  private Component skeleton() {
+    Div skeleton = new Div();
+    skeleton.addClassName("skeleton");
+    skeleton.getElement().setAttribute("aria-label", getTranslation("card.loading"));
+    return skeleton;
+  }
+
+  private void showProblem(Exception problem, Runnable retry) {
+    String message;
+    if (problem instanceof InvalidMetricQuery invalid) {
+      message = getTranslation("card.invalid", String.valueOf(invalid.getMessage()));
+    } else {
+      log.warn("{} has no answer", metric.id(), problem);
+      message = getTranslation("card.error");
+    }
+    Button again =
+        new Button(getTranslation("card.retry"), VaadinIcon.REFRESH.create(), e -> retry.run());
+    Div box = new Div(new Paragraph(message), again);
+    box.addClassName("card-problem");
+    box.getElement().setAttribute("role", "alert");
+    replace(box);
+  }
+}

@@ -1,0 +1,48 @@
+package comms.dashboard;
+
+import com.vaadin.flow.router.Route;
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import comms.catalog.Stat;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Set;
+
+/** The four technical metrics. */
+@Route(value = "delivery", layout = MainLayout.class)
+@RolesAllowed({DeliveryView.ENGINEER, DeliveryView.SUPPORT, DeliveryView.ADMIN})
+class DeliveryView extends DashboardView {
+
+  private static final long serialVersionUID = 1L;
+
+  static final String ENGINEER = "ENGINEER";
+  static final String SUPPORT = "SUPPORT";
+  static final String ADMIN = "ADMIN";
+
+  static final Set<Metric> METRICS =
+      Set.of(
+          Metric.WS_LATENCY, Metric.DELIVERY_FAILURES, Metric.DELIVERY_DROPS, Metric.WS_RECONNECTS);
+
+  private final List<MetricCard> cards;
+
+  DeliveryView(Desk desk) {
+    super("view.delivery", desk);
+    cards =
+        List.of(
+            card(Metric.WS_LATENCY, new LatencyDrawing()),
+            card(
+                Metric.DELIVERY_FAILURES, new DeliveryDrawing(Dimension.ERROR_CODE, Stat.ATTEMPTS)),
+            card(Metric.DELIVERY_DROPS, new DeliveryDrawing(Dimension.DROP_REASON, Stat.VALUE)),
+            card(Metric.WS_RECONNECTS, LinesDrawing.of(Line.Style.SOLID, Stat.VALUE)));
+    cards.forEach(cardsArea()::add);
+  }
+
+  private MetricCard card(Metric metric, Drawing drawing) {
+    return new MetricCard(metric, drawing, desk().questions(), desk().time());
+  }
+
+  @Override
+  List<MetricCard> cards() {
+    return cards;
+  }
+}

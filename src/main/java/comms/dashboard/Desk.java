@@ -1,0 +1,63 @@
+package comms.dashboard;
+
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import comms.demo.DemoData;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What every view works with: the answers, the time, the demo data and who is asking. */
+@Component
+class Desk {
+
+  private final Questions questions;
+  private final CardTasks tasks;
+  private final DashboardTime time;
+  private final ObjectProvider<DemoData> demoData;
+  private final AuthenticationContext reader;
+
+  Desk(
+      Questions questions,
+      CardTasks tasks,
+      DashboardTime time,
+      ObjectProvider<DemoData> demoData,
+      AuthenticationContext reader) {
+    this.questions = questions;
+    this.tasks = tasks;
+    this.time = time;
+    this.demoData = demoData;
+    this.reader = reader;
+  }
+
+  Questions questions() {
+    return questions;
+  }
+
+  CardTasks tasks() {
+    return tasks;
+  }
+
+  DashboardTime time() {
+    return time;
+  }
+
+  Optional<DemoData> demoData() {
+    return Optional.ofNullable(demoData.getIfAvailable());
+  }
+
+  boolean isAdmin() {
+    return reader.hasRole("ADMIN");
+  }
+
+  boolean maySeeDelivery() {
+    return reader.hasAnyRole(DeliveryView.ENGINEER, DeliveryView.SUPPORT, DeliveryView.ADMIN);
+  }
+
+  String readerName() {
+    return reader.getPrincipalName().orElse("");
+  }
+
+  void logout() {
+    reader.logout();
+  }
+}

@@ -1,0 +1,62 @@
+package comms.dashboard;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The shell around the views: where one can go, and who one is. */
+class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+  private static final long serialVersionUID = 1L;
+
+  private final List<SideNavItem> dashboards = new ArrayList<>();
+
+  MainLayout(Desk desk) {
+    setPrimarySection(Section.DRAWER);
+    DrawerToggle toggle = new DrawerToggle();
+    toggle.setAriaLabel(getTranslation("nav.toggle"));
+    Span name = new Span(getTranslation("app.name"));
+    name.addClassName("app-name");
+    Div bar = new Div(toggle, name, new UserMenu(desk));
+    bar.addClassName("app-bar");
+    addToNavbar(bar);
+
+    Anchor home = new Anchor("", getTranslation("app.name"));
+    home.addClassName("brand");
+    SideNav navigation = new SideNav();
+    navigation.getElement().setAttribute("aria-label", getTranslation("nav"));
+    dashboard("view.overview", OverviewView.class, VaadinIcon.DASHBOARD);
+    dashboard("view.product", ProductView.class, VaadinIcon.TRENDING_UP);
+    if (desk.maySeeDelivery()) {
+      dashboard("view.delivery", DeliveryView.class, VaadinIcon.ENVELOPE_O);
+    }
+    dashboards.forEach(navigation::addItem);
+    addToDrawer(home, navigation);
+  }
+
+  private void dashboard(String titleKey, Class<? extends DashboardView> view, VaadinIcon icon) {
+    dashboards.add(new SideNavItem(getTranslation(titleKey), view, icon.create()));
+  }
+
+  /** Keeps the filter on the way from one dashboard to the next. */
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    QueryParameters all = event.getLocation().getQueryParameters();
+    QueryParameters kept = all.excluding("card");
+    dashboards.forEach(item -> item.setQueryParameters(kept));
+    UI.getCurrent()
+        .getPage()
+        .executeJs("document.documentElement.lang = $0", getLocale().getLanguage());
+  }
+}

@@ -1,0 +1,87 @@
+package comms.dashboard;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.Paragraph;
+import comms.catalog.Dimension;
+import comms.catalog.Stat;
+import comms.metrics.MetricQuery;
+import comms.metrics.MetricResult;
+import comms.metrics.MetricResult.Figure;
+import comms.metrics.MetricResult.Point;
+import comms.metrics.MetricResult.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The trend of the NPS, its response rate, and its cohorts by who opened the dispute. */
+class NpsDrawing implements Drawing {
+
+  private static final String COHORTS = "cohorts";
+
+  private static final LinesDrawing TREND = LinesDrawing.of(Line.Style.SOLID, Stat.VALUE);
+
+  @Override
+  public Window window(Window window) {
+    return window.weekly();
+  }
+
+  @Override
+  public Map<String, MetricQuery> questions(MetricQuery whole, Window window) {
+    return Map.of(COHORTS, whole.withBy(Dimension.INITIATOR_ROLE).withInterval(window.cohort()));
+  }
+
+  @Override
+  public Component draw(Answers answers, Pen pen) {
+    ChartWithTable trend =
+        new ChartWithTable(TREND.picture(answers, pen), "", Sentence.of(answers, pen), pen);
+    Div left = new Div(trend);
+    Answers.whole(answers.whole(), Stat.VALUE)
+        .map(series -> series.total().extra().get("response_rate"))
+        .ifPresent(
+            rate ->
+                left.add(
+                    new Paragraph(pen.text("nps.response-rate", pen.formats().percent(rate, 1)))));
+    Div right = new Div(new H4(pen.text("nps.cohorts")), cohorts(answers.of(COHORTS), pen));
+    Div both = new Div(left, right);
+    both.addClassName("side-by-side");
+    return both;
+  }
+
+  private static Component cohorts(MetricResult result, Pen pen) {
+    List<Series> roles = Answers.parts(result, Stat.VALUE);
+    if (roles.isEmpty()) {
+      return new Paragraph(pen.text("no-data"));
+    }
+    List<String> columns =
+        Stream.concat(
+                Stream.of(pen.text("table.bucket")),
+                roles.stream().map(s -> pen.texts().value("role", Answers.part(s))))
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    IntStream.range(0, roles.get(0).points().size())
+        .mapToObj(bucket -> row(roles, bucket, result, pen))
+        .forEach(rows::add);
+    List<String> total = new ArrayList<>(List.of(pen.text("bucket.total")));
+    roles.forEach(series -> total.add(cell(series.total(), pen)));
+    rows.add(total);
+    return new PictureTable(pen.text("nps.cohorts.caption"), columns, rows);
+  }
+
+  private static List<String> row(List<Series> roles, int bucket, MetricResult result, Pen pen) {
+    Point first = roles.get(0).points().get(bucket);
+    List<String> cells =
+        new ArrayList<>(List.of(pen.formats().tick(first.start(), result.interval(), true)));
+    roles.forEach(series -> cells.add(cell(series.points().get(bucket).figure(), pen)));
+    return cells;
+  }
+
+  private static String cell(Figure figure, Pen pen) {
+    return figure.value() == null
+        ? Formats.NOTHING
+        : pen.value(figure.value()) + " (" + pen.formats().number(figure.samples(), 0) + ")";
+  }
+}

@@ -1,0 +1,79 @@
+package comms.dashboard;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Route;
+import comms.catalog.Metric;
+import comms.catalog.Status;
+import jakarta.annotation.security.PermitAll;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** The ten metrics at a glance, in the catalog's order or the worst first. */
+@Route(value = "", layout = MainLayout.class)
+@PermitAll
+class OverviewView extends DashboardView {
+
+  private static final long serialVersionUID = 1L;
+
+  private final List<MetricTile> tiles;
+  private final Button order = new Button(VaadinIcon.SORT.create());
+  private boolean worstFirst;
+
+  OverviewView(Desk desk) {
+    super("view.overview", desk);
+    tiles =
+        Arrays.stream(Metric.values())
+            .map(metric -> new MetricTile(metric, desk.questions(), desk.time()))
+            .toList();
+    order.setText(getTranslation("overview.worst-first"));
+    order.addClassName("order");
+    order.addClickListener(event -> order(!worstFirst));
+    cardsArea().addClassName("tiles");
+    addComponentAtIndex(getComponentCount() - 2, order);
+    tiles.forEach(cardsArea()::add);
+    order(false);
+  }
+
+  private void order(boolean worstFirst) {
+    this.worstFirst = worstFirst;
+    order.getElement().setAttribute("aria-pressed", Boolean.toString(worstFirst));
+    cardsArea().addClassName("tiles");
+    // CSS order keeps the tiles attached, so that none of them asks again.
+    List<MetricTile> shown = worstFirst ? tiles.stream().sorted(WORST_FIRST).toList() : tiles;
+    for (int i = 0; i < shown.size(); i++) {
+      shown.get(i).getStyle().set("order", Integer.toString(i));
+    }
+  }
+
+  private static final Comparator<MetricTile> WORST_FIRST =
+      Comparator.<MetricTile, Status>comparing(MetricTile::status).reversed();
+
+  @Override
+  List<MetricTile> cards() {
+    return tiles;
+  }
+
+  @Override
+  void arrived() {
+    if (worstFirst) {
+      order(true);
+    }
+  }
+
+  @Override
+  void filtered(Filter filter) {
+    for (MetricTile tile : tiles) {
+      boolean delivery = DeliveryView.METRICS.contains(tile.metric());
+      if (!delivery || desk().maySeeDelivery()) {
+        tile.linkTo(
+            (delivery ? "delivery" : "product")
+                + "?"
+                + filter.toQueryParameters().getQueryString()
+                + "&card="
+                + tile.metric().id());
+      }
+    }
+  }
+}

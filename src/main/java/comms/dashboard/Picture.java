@@ -1,0 +1,52 @@
+package comms.dashboard;
+
+import comms.catalog.Target;
+import comms.catalog.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a chart shows: the same goes to the chart, to the table behind it and to the sentence about
+ * it.
+ *
+ * @param labels the names on the axis
+ * @param titles the same names in full
+ * @param unit of the values
+ */
+record Picture(
+    Shape shape,
+    List<String> labels,
+    List<String> titles,
+    List<Line> lines,
+    Unit unit,
+    List<Goal> goals) {
+
+  /** What kind of chart. */
+  enum Shape {
+    LINES,
+    STACKED_BARS,
+    PIE,
+    FUNNEL
+  }
+
+  /** A target line with its label. */
+  record Goal(String label, double value) {}
+
+  Picture {
+    labels = List.copyOf(labels);
+    titles = List.copyOf(titles);
+    lines = List.copyOf(lines);
+    goals = List.copyOf(goals);
+  }
+
+  Picture plus(Line line) {
+    List<Line> all = new ArrayList<>(lines);
+    all.add(line);
+    return new Picture(shape, labels, titles, all, unit, goals);
+  }
+
+  Picture withGoals(List<Target> targets, Pen pen) {
+    List<Goal> all = targets.stream().map(pen::goal).toList();
+    return new Picture(shape, labels, titles, lines, unit, all);
+  }
+}

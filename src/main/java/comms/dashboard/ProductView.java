@@ -1,0 +1,41 @@
+package comms.dashboard;
+
+import com.vaadin.flow.router.Route;
+import comms.catalog.Metric;
+import comms.catalog.Stat;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** The six product metrics. */
+@Route(value = "product", layout = MainLayout.class)
+@PermitAll
+class ProductView extends DashboardView {
+
+  private static final long serialVersionUID = 1L;
+
+  private final List<MetricCard> cards;
+
+  ProductView(Desk desk) {
+    super("view.product", desk);
+    cards =
+        List.of(
+            card(Metric.CONTACT_SHARE, LinesDrawing.of(Line.Style.SOLID, Stat.VALUE).byWeek()),
+            card(
+                Metric.FIRST_RESPONSE_TIME,
+                LinesDrawing.of(Line.Style.SOLID, Stat.P50, Stat.P95, Stat.MEAN)),
+            card(Metric.CHAT_TO_CONTRACT, new FunnelDrawing()),
+            card(Metric.DISPUTE_RATE, LinesDrawing.of(Line.Style.AREA, Stat.VALUE)),
+            card(Metric.DISPUTE_OUTCOMES, new OutcomesDrawing()),
+            card(Metric.DISPUTE_NPS, new NpsDrawing()));
+    cards.forEach(cardsArea()::add);
+  }
+
+  private MetricCard card(Metric metric, Drawing drawing) {
+    return new MetricCard(metric, drawing, desk().questions(), desk().time());
+  }
+
+  @Override
+  List<MetricCard> cards() {
+    return cards;
+  }
+}

@@ -1,0 +1,56 @@
+package comms.dashboard;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import comms.demo.DemoData;
+import comms.metrics.Metrics;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The dashboards alone, over {@link PlausibleMetrics}, with a user for every role. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+@ComponentScan("comms.dashboard")
+class DashboardApplication {
+
+  static void main(String[] args) {
+    SpringApplication.run(DashboardApplication.class, args);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Metrics metrics(Clock clock) {
+    return new PlausibleMetrics(clock, ZoneId.of("UTC"));
+  }
+
+  @Bean
+  DemoData demoData() {
+    return new RememberedDemoData();
+  }
+
+  @Bean
+  SecurityFilterChain views(HttpSecurity http) throws Exception {
+    return http.with(VaadinSecurityConfigurer.vaadin(), v -> v.loginView(LoginView.class)).build();
+  }
+
+  @Bean
+  UserDetailsService users() {
+    return new InMemoryUserDetailsManager(
+        User.withUsername("admin").password("{noop}admin").roles("ADMIN").build(),
+        User.withUsername("product").password("{noop}product").roles("PRODUCT").build());
+  }
+}

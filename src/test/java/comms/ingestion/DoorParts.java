@@ -1,0 +1,51 @@
+package comms.ingestion;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The steps of the door with a journal in memory, for tests of what is in front of them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DoorLimits.class)
+@Import({
+  EventJson.class,
+  CaptureReader.class,
+  QuarantinedContent.class,
+  Inspection.class,
+  IntakeMeters.class,
+  Reception.class,
+  FileImport.class
+})
+public class DoorParts {
+
+  public static final String KEY = "phc_test";
+
+  @Bean
+  KeptInMemory journal() {
+    return new KeptInMemory();
+  }
+
+  @Bean
+  IngestKeys ingestKeys() {
+    return key -> key.equals(KEY) || key.equals("phc_other");
+  }
+
+  @Bean
+  Pseudonyms pseudonyms() {
+    return new Pseudonyms(new byte[] {1, 2, 3});
+  }
+
+  @Bean
+  MeterRegistry meterRegistry() {
+    return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}
