@@ -62,6 +62,10 @@ record ReferenceModel(Facts facts, ZoneId zone, Instant now) {
 
   /** The worst verdict of the targets over the whole range. */
   private static String status(Formula formula, Question question) {
+    // This one is judged by Prometheus alone, of which a model of events knows nothing.
+    if (question.metric() == Metric.WS_LATENCY) {
+      return "no_data";
+    }
     List<String> fromBest = List.of("no_data", "on_target", "at_risk", "off_target");
     int worst = 0;
     for (Target target : question.metric().targets()) {
