@@ -30,7 +30,8 @@ class ClickHouseJournal implements Journal, SmartLifecycle {
 
   private final WriteBatch writeBatch;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING_REQUESTS);
-  private volatile @Nullable Thread writer;
+  private volatile boolean running;
+  private @Nullable Thread writer;
 
   ClickHouseJournal(WriteBatch writeBatch) {
     this.writeBatch = writeBatch;
@@ -45,7 +46,7 @@ class ClickHouseJournal implements Journal, SmartLifecycle {
   @Override
   public void append(Intake intake) {
     Waiting waiting = new Waiting(intake, new CompletableFuture<>());
-    if (writer == null || !queue.offer(waiting)) {
+    if (!running || !queue.offer(waiting)) {
       throw new JournalUnavailable("too many requests wait for the store", null);
     }
     try {
@@ -62,14 +63,15 @@ class ClickHouseJournal implements Journal, SmartLifecycle {
 
   @Override
   public void start() {
+    running = true;
     writer = Thread.ofPlatform().name("event-writer").start(this::write);
   }
 
   /** Takes no more requests and waits until those that were taken are stored. */
   @Override
   public void stop() {
+    running = false;
     Thread thread = writer;
-    writer = null;
     if (thread == null) {
       return;
     }
@@ -84,11 +86,11 @@ class ClickHouseJournal implements Journal, SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return writer != null;
+    return running;
   }
 
   private void write() {
-    while (writer != null || !queue.isEmpty()) {
+    while (running || !queue.isEmpty()) {
       try {
         Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
