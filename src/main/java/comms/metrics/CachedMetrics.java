@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +22,26 @@ import org.springframework.stereotype.Component;
 @Component
 class CachedMetrics implements Metrics {
 
-  private static final long LEAST_AGE_MILLIS = 2_000;
   private static final Duration RUNNING = Duration.ofSeconds(10);
   private static final Duration CLOSED = Duration.ofMinutes(1);
 
   private final MetricService service;
   private final Clock clock;
+  private final Duration leastAge;
   private final AtomicBoolean changed = new AtomicBoolean();
   private final AsyncCache<Key, MetricResult> answers;
   private volatile Generation generation;
 
-  CachedMetrics(MetricService service, Clock clock) {
+  /**
+   * @param leastAge how old an answer may be while events keep coming
+   */
+  CachedMetrics(
+      MetricService service,
+      Clock clock,
+      @Value("${comms.metrics.least-age:2s}") Duration leastAge) {
     this.service = service;
     this.clock = clock;
+    this.leastAge = leastAge;
     this.generation = new Generation(0, clock.instant());
     this.answers =
         Caffeine.newBuilder()
@@ -68,8 +76,7 @@ class CachedMetrics implements Metrics {
   private long currentGeneration() {
     Generation current = generation;
     Instant now = clock.instant();
-    if (current.since().plusMillis(LEAST_AGE_MILLIS).isBefore(now)
-        && changed.compareAndSet(true, false)) {
+    if (!current.since().plus(leastAge).isAfter(now) && changed.compareAndSet(true, false)) {
       current = new Generation(current.number() + 1, now);
       generation = current;
     }

@@ -3,10 +3,11 @@ package comms.clickhouse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
@@ -19,11 +20,14 @@ class StoreCustomizerFactory implements ContextCustomizerFactory {
   @Override
   public @Nullable ContextCustomizer createContextCustomizer(
       Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-    WithStore store = AnnotatedElementUtils.findMergedAnnotation(testClass, WithStore.class);
-    if (store == null) {
+    MergedAnnotation<WithStore> store =
+        MergedAnnotations.from(testClass, SearchStrategy.SUPERCLASS).get(WithStore.class);
+    if (!store.isPresent()) {
       return null;
     }
-    return new StoreCustomizer(store.fresh() ? UUID.randomUUID().toString() : "shared");
+    // Subclasses of one annotated class share its store, and so its context.
+    return new StoreCustomizer(
+        store.synthesize().fresh() ? String.valueOf(store.getSource()) : "shared");
   }
 
   /** Equal for tests that share a store, so that they may share a context too. */

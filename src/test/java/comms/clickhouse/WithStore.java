@@ -38,6 +38,8 @@ public @interface WithStore {
   String ADMIN_PASSWORD = "test-password";
   String PSEUDONYM_KEY = "test-pseudonym-key-0123456789abcdef";
 
-  /** Whether the test needs a store that nobody else writes to. */
+  /**
+   * Whether the test, with the subclasses of its class, needs a store that nobody else writes to.
+   */
   boolean fresh() default false;
 }

@@ -3,6 +3,7 @@ package comms.ingestion;
 import comms.catalog.EventName;
 import comms.catalog.Property;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,7 +54,7 @@ public final class AnEvent {
         name,
         id.toString(),
         at,
-        Instant.parse("2026-06-01T00:00:00Z"),
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
         "",
         Source.BACKEND,
         properties,

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What the tests of the metrics share: an empty store, events by the production path, questions.
  */
-@SpringBootTest
+@SpringBootTest(properties = "comms.metrics.least-age=0s")
 @WithStore(fresh = true)
 abstract class MetricTest {
 
