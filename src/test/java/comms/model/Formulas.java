@@ -45,7 +45,7 @@ final class Formulas {
               List.of("attempts"));
       case DELIVERY_DROPS ->
           formulas.delivery(
-              NOTIFICATION_DROPPED, Dimension.DROP_REASON, Property.DROP_REASON, List.of("count"));
+              NOTIFICATION_DROPPED, Dimension.DROP_REASON, Property.DROP_REASON, List.of());
       case WS_RECONNECTS ->
           throw new IllegalArgumentException("ws-reconnects is not worked out from events");
     };

@@ -1,5 +1,6 @@
 package comms.model;
 
+import comms.catalog.Metric;
 import comms.catalog.Target;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +21,12 @@ record ReferenceModel(Facts facts, ZoneId zone, Instant now) {
     this(new Facts(accepted), zone, now);
   }
 
-  Answer answer(Question question) {
+  Answer answer(Question asked) {
+    // Outcomes are counts by resolution where nothing else is asked for.
+    Question question =
+        asked.metric() == Metric.DISPUTE_OUTCOMES && asked.by().isEmpty()
+            ? asked.by("resolution")
+            : asked;
     Formula formula = Formulas.of(facts, question);
     List<Span> buckets = Buckets.of(question.range(), question.interval(), zone);
     Set<Map<String, String>> keys = formula.keys(question.range());
@@ -56,6 +62,10 @@ record ReferenceModel(Facts facts, ZoneId zone, Instant now) {
 
   /** The worst verdict of the targets over the whole range. */
   private static String status(Formula formula, Question question) {
+    // This one is judged by Prometheus alone, of which a model of events knows nothing.
+    if (question.metric() == Metric.WS_LATENCY) {
+      return "no_data";
+    }
     List<String> fromBest = List.of("no_data", "on_target", "at_risk", "off_target");
     int worst = 0;
     for (Target target : question.metric().targets()) {
