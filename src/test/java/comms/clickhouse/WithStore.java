@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.test.context.filter.annotation.TypeExcludeFilters;
 import org.springframework.test.context.ContextCustomizerFactories;
 
 /**
@@ -23,6 +24,8 @@ import org.springframework.test.context.ContextCustomizerFactories;
  * fast: a test keeps to itself by random ids. A test that counts everything takes {@code fresh =
  * true} and gets an engine of its own, which takes about two seconds more.
  *
+ * <p>Beans that other tests define are left out; what the test itself needs it imports.
+ *
  * <p>The application is configured with the ingest key {@value #INGEST_KEY}, the API token {@value
  * #API_TOKEN} and the login {@code admin} with the password {@value #ADMIN_PASSWORD}. Its data
  * directory is a new one below {@code target}.
@@ -30,6 +33,7 @@ import org.springframework.test.context.ContextCustomizerFactories;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
+@TypeExcludeFilters(ApplicationAlone.class)
 @ContextCustomizerFactories(StoreCustomizerFactory.class)
 public @interface WithStore {
 
