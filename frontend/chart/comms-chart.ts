@@ -98,6 +98,8 @@ export class CommsChart extends LitElement {
 
   private chart?: Chart;
   private focused?: { dataset: number; index: number };
+  /** Chart.js misses a change of size while it is being set up, as when a drawer slides in. */
+  private readonly sizeWatch = new ResizeObserver(() => this.chart?.resize());
   private readonly themeWatch = new MutationObserver(() => this.redraw());
   private readonly schemeWatch = window.matchMedia('(prefers-color-scheme: dark)');
   private readonly onScheme = () => this.redraw();
@@ -107,6 +109,7 @@ export class CommsChart extends LitElement {
     this.tabIndex = 0;
     this.setAttribute('role', 'img');
     this.themeWatch.observe(document.documentElement, { attributeFilter: ['style', 'theme', 'class'] });
+    this.sizeWatch.observe(this);
     this.schemeWatch.addEventListener('change', this.onScheme);
     this.addEventListener('keydown', this.onKey);
     this.addEventListener('blur', this.onBlur);
@@ -117,6 +120,7 @@ export class CommsChart extends LitElement {
 
   override disconnectedCallback() {
     super.disconnectedCallback();
+    this.sizeWatch.disconnect();
     this.themeWatch.disconnect();
     this.schemeWatch.removeEventListener('change', this.onScheme);
     this.removeEventListener('keydown', this.onKey);
@@ -164,8 +168,9 @@ export class CommsChart extends LitElement {
     probe.remove();
     const presentation: Presentation = resolved.options.plugins.comms;
     const options = resolved.options;
+    Chart.defaults.font.family = style.fontFamily;
+    Chart.defaults.color = style.color;
     options.font = { family: style.fontFamily, size: 12 };
-    options.color = style.color;
     options.animation = window.matchMedia('(prefers-reduced-motion: reduce)').matches
       ? false
       : { duration: 250 };

@@ -62,7 +62,7 @@ abstract class AsyncCard extends Article {
   void load(Window window, UI ui, Consumer<Answers> arrived) {
     cancel();
     int asking = asked;
-    replace(skeleton());
+    fill(skeleton());
     getElement().setAttribute("aria-busy", "true");
     running =
         questions.ask(
@@ -106,7 +106,7 @@ abstract class AsyncCard extends Article {
     return questions;
   }
 
-  void replace(Component... components) {
+  void fill(Component... components) {
     content.removeAll();
     content.add(components);
   }
@@ -131,6 +131,6 @@ abstract class AsyncCard extends Article {
     Div box = new Div(new Paragraph(message), again);
     box.addClassName("card-problem");
     box.getElement().setAttribute("role", "alert");
-    replace(box);
+    fill(box);
   }
 }

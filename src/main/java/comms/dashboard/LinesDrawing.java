@@ -41,7 +41,7 @@ record LinesDrawing(List<Stat> stats, Line.Style style, boolean weekly) implemen
                 series ->
                     pen.line(
                         series,
-                        pen.stat(series.stat()),
+                        stats.size() == 1 ? pen.text("compare.this") : pen.stat(series.stat()),
                         series.stat() == Stat.MEAN ? Line.Style.DOTTED : style,
                         Palette.color(series.stat())))
             .toList();

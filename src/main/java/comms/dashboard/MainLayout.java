@@ -18,7 +18,7 @@ import java.util.List;
 
 /** The shell around the views: where one can go, and who one is. */
 @PermitAll
-class MainLayout extends AppLayout implements AfterNavigationObserver {
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
   private static final long serialVersionUID = 1L;
 

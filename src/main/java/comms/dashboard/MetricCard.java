@@ -58,10 +58,10 @@ class MetricCard extends AsyncCard {
       status.add(new StatusBadge(answers.whole().status(), pen.texts()));
     }
     if (answers.isEmpty()) {
-      replace(empty());
+      fill(empty());
       return;
     }
-    replace(figures(answers, pen), drawing.draw(answers, pen));
+    fill(figures(answers, pen), drawing.draw(answers, pen));
     showTable(asTable);
   }
 

@@ -69,6 +69,6 @@ class MetricTile extends AsyncCard {
     Span sample = new Span(pen.text("sample", pen.formats().number(samples, 0)));
     sample.addClassName("sample");
     foot.add(sample);
-    replace(figures, new Sparkline(answers, Sentence.of(answers, pen)), foot);
+    fill(figures, new Sparkline(answers, Sentence.of(answers, pen)), foot);
   }
 }

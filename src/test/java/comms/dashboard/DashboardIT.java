@@ -68,6 +68,8 @@ class DashboardIT {
         assertThat(page.locator("html")).hasAttribute("lang", language);
         assertThat(scrollsSideways(page)).as(view + " is wider than " + width).isFalse();
         String name = (view.isEmpty() ? "overview" : view) + "-" + language + "-" + scheme;
+        // The shell scrolls inside itself, so the window has to be as tall as the view.
+        page.setViewportSize(width, width > 1000 ? 2300 : 4700);
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name.toLowerCase(Locale.ROOT) + "-" + width + ".png"))
@@ -147,7 +149,7 @@ class DashboardIT {
 
   private Page login(BrowserContext context) {
     Page page = context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.onConsoleMessage(this::note);
     page.onPageError(problems::add);
     page.navigate(address(""));
