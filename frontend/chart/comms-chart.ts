@@ -20,7 +20,7 @@ import {
 } from 'chart.js';
 import annotations from 'chartjs-plugin-annotation';
 import { FunnelController, TrapezoidElement } from 'chartjs-chart-funnel';
-import { formatTick, type Unit } from './ticks';
+import { formatTick, timeStep, type Unit } from './ticks';
 
 Chart.register(
   ArcElement,
@@ -78,8 +78,10 @@ export class CommsChart extends LitElement {
       outline: 2px solid var(--comms-focus, currentColor);
       outline-offset: 2px;
     }
-    canvas {
-      display: block;
+    .area {
+      /* Out of the flow, so that the canvas never makes its own container grow. */
+      position: absolute;
+      inset: 0;
     }
     .announcement {
       position: absolute;
@@ -124,7 +126,7 @@ export class CommsChart extends LitElement {
   }
 
   protected override render() {
-    return html`<canvas></canvas><div class="announcement" aria-live="polite"></div>`;
+    return html`<div class="area"><canvas></canvas></div><div class="announcement" aria-live="polite"></div>`;
   }
 
   protected override updated(changed: PropertyValues) {
@@ -181,6 +183,9 @@ export class CommsChart extends LitElement {
       if (scale.type === 'linear') {
         scale.ticks.callback = (value: number) =>
           formatTick(value, presentation.unit, presentation.locale);
+        if (presentation.unit === 'seconds') {
+          scale.ticks.stepSize = timeStep(largest(resolved.data.datasets, scale.suggestedMax));
+        }
       }
     }
     options.plugins.tooltip = {
@@ -267,6 +272,11 @@ export class CommsChart extends LitElement {
       region.textContent = `${titles[at.index] ?? ''}, ${text}`;
     }
   }
+}
+
+/** The largest figure that the axis has to hold. */
+function largest(datasets: { data: (number | null)[] }[], atLeast = 0): number {
+  return Math.max(atLeast, ...datasets.flatMap((dataset) => dataset.data.map((value) => value ?? 0)));
 }
 
 customElements.define('comms-chart', CommsChart);

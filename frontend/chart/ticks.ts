@@ -38,3 +38,13 @@ function formatUnit(value: number, unit: string, locale: string): string {
     maximumFractionDigits: 1,
   }).format(value);
 }
+
+const TIME_STEPS = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400,
+];
+
+/** The distance between ticks, in seconds, that gives an axis of durations round figures. */
+export function timeStep(most: number): number {
+  const fitting = TIME_STEPS.find((step) => most / step <= 6);
+  return fitting ?? Math.ceil(most / 6 / 86400) * 86400;
+}

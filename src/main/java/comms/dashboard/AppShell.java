@@ -17,6 +17,7 @@ public class AppShell implements AppShellConfigurator {
   @Override
   public void configurePage(AppShellSettings settings) {
     settings.setViewport("width=device-width, initial-scale=1");
+    settings.addLink("icon", "themes/comms/icon.svg");
     settings.addMetaTag("color-scheme", "light dark");
   }
 }

@@ -76,12 +76,20 @@ class ChartPlugins extends Plugins {
       int yAdjust) {
 
     Label(String content) {
-      this(content, true, "start", Palette.TARGET, "var(--comms-surface)", new Font(11), 2, 0);
+      this(
+          content,
+          true,
+          "start",
+          Palette.TARGET,
+          "var(--comms-surface)",
+          new Font(11, "normal"),
+          2,
+          0);
     }
   }
 
   /** A font; its family is the page's. */
-  record Font(int size) {}
+  record Font(int size, String weight) {}
 
   /** Small round keys in the legend instead of wide boxes. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

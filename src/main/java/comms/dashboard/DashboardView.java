@@ -69,14 +69,18 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     QueryParameters parameters = event.getLocation().getQueryParameters();
-    Filter filter = Filter.of(parameters);
+    show(Filter.of(parameters));
+    parameters.getSingleParameter("card").ifPresent(this::scrollTo);
+  }
+
+  /** Shows what the filter says; nothing is asked anew when it says the same as before. */
+  void show(Filter filter) {
     filterBar.show(filter);
     if (!filter.equals(shown)) {
       shown = filter;
       filtered(filter);
       reload();
     }
-    parameters.getSingleParameter("card").ifPresent(this::scrollTo);
   }
 
   private void scrollTo(String metricId) {

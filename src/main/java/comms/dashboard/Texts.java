@@ -25,6 +25,6 @@ record Texts(I18NProvider provider, Locale locale) {
       return text("value.not-given");
     }
     String key = "value." + dimension + "." + value;
-    return ((Translations) provider).has(key, locale) ? text(key) : value;
+    return provider.getAllTranslations(locale).containsKey(key) ? text(key) : value;
   }
 }

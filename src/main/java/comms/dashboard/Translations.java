@@ -18,8 +18,4 @@ class Translations extends DefaultI18NProvider {
   Translations() {
     super(LANGUAGES);
   }
-
-  boolean has(String key, Locale locale) {
-    return getAllTranslations(locale).containsKey(key);
-  }
 }

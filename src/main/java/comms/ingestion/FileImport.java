@@ -82,22 +82,35 @@ public class FileImport {
   public Progress read(InputStream in, Listener listener) throws IOException {
     Lines lines = new Lines(in, limits.event());
     Progress progress = new Progress(0, 0, 0);
-    List<RawEvent> chunk = new ArrayList<>();
-    StrippedProperties stripped = new StrippedProperties();
-    Optional<Lines.Line> line = lines.next();
-    while (line.isPresent()) {
-      if (!line.get().isBlank()) {
-        chunk.add(event(line.get(), stripped));
-      }
-      line = lines.next();
-      if (chunk.size() == limits.importChunk() || (line.isEmpty() && !chunk.isEmpty())) {
-        progress = progress.plus(reception.keep(chunk, Optional.empty(), Source.IMPORT, stripped));
-        listener.kept(progress);
-        chunk = new ArrayList<>();
-        stripped = new StrippedProperties();
+    Chunk chunk = new Chunk();
+    for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+      chunk.add(line.get());
+      if (chunk.events.size() == limits.importChunk()) {
+        progress = keep(chunk, progress, listener);
+        chunk = new Chunk();
       }
     }
+    return chunk.events.isEmpty() ? progress : keep(chunk, progress, listener);
+  }
+
+  private Progress keep(Chunk chunk, Progress before, Listener listener) throws IOException {
+    Progress progress =
+        before.plus(reception.keep(chunk.events, Optional.empty(), Source.IMPORT, chunk.stripped));
+    listener.kept(progress);
     return progress;
+  }
+
+  /** The events that are kept together. */
+  private final class Chunk {
+
+    private final List<RawEvent> events = new ArrayList<>();
+    private final StrippedProperties stripped = new StrippedProperties();
+
+    void add(Lines.Line line) {
+      if (!line.isBlank()) {
+        events.add(event(line, stripped));
+      }
+    }
   }
 
   private RawEvent event(Lines.Line line, StrippedProperties stripped) {

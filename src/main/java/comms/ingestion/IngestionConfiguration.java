@@ -1,10 +1,7 @@
 package comms.ingestion;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
+import comms.security.SecretFiles;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,21 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class IngestionConfiguration {
 
   @Bean
-  Pseudonyms pseudonyms(
-      @Value("${comms.pseudonym-key:}") String configured,
-      @Value("${comms.data-dir:data}") Path dataDirectory) {
-    return new Pseudonyms(PseudonymKey.of(configured, dataDirectory));
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  IngestKeys ingestKeys(@Value("${comms.ingest-keys:}") List<String> keys) {
-    return keys::contains;
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
+  Pseudonyms pseudonyms(@Value("${comms.pseudonym-key:}") String configured, SecretFiles secrets) {
+    return new Pseudonyms(PseudonymKey.of(configured, secrets));
   }
 }

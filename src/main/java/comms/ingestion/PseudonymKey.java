@@ -2,15 +2,8 @@ package comms.ingestion;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import comms.security.SecretFiles;
+import comms.security.SecretFiles.Secret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,57 +15,26 @@ import org.slf4j.LoggerFactory;
 final class PseudonymKey {
 
   private static final Logger LOG = LoggerFactory.getLogger(PseudonymKey.class);
-  private static final String FILE = "pseudonym.key";
-  private static final int BYTES = 32;
+  private static final String NAME = "pseudonym-key";
+  private static final int LENGTH = 43;
 
   private PseudonymKey() {}
 
-  /** The key to use; made and stored where none is configured and none was made before. */
-  static byte[] of(String configured, Path dataDirectory) {
+  /** The key to use; made and kept where none is configured and none was made before. */
+  static byte[] of(String configured, SecretFiles secrets) {
     if (!configured.isBlank()) {
       return configured.strip().getBytes(UTF_8);
     }
-    Path file = dataDirectory.resolve(FILE);
-    try {
-      if (!Files.exists(file)) {
-        create(file);
-      }
-      String stored = Files.readString(file).strip();
-      if (stored.isEmpty()) {
-        throw new IllegalStateException(
-            "The pseudonym key file " + file + " is empty; restore it or delete it.");
-      }
-      return stored.getBytes(UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The pseudonym key file " + file + " cannot be used", e);
+    Secret kept = secrets.once(NAME, () -> SecretFiles.random(LENGTH));
+    if (kept.value().isBlank()) {
+      throw new IllegalStateException(
+          "The pseudonym key file " + kept.file() + " is empty; restore it or delete it.");
     }
-  }
-
-  /** Writes beside and moves, so that a crash leaves a whole key or none. */
-  private static void create(Path file) throws IOException {
-    byte[] key = new byte[BYTES];
-    new SecureRandom().nextBytes(key);
-    Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
-    Path draft = Files.createTempFile(directory, FILE, ".new", ownerOnly(directory));
-    try {
-      Files.writeString(draft, HexFormat.of().formatHex(key));
-      Files.createLink(file, draft);
+    if (kept.created()) {
       LOG.info(
           "No COMMS_PSEUDONYM_KEY is set: made a key and stored it in {}. Keep it with the data.",
-          file);
-    } catch (FileAlreadyExistsException other) {
-      LOG.debug("Another process made the pseudonym key first", other);
-    } finally {
-      Files.deleteIfExists(draft);
+          kept.file());
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
-    boolean posix = Files.getFileStore(directory).supportsFileAttributeView("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
+    return kept.value().getBytes(UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package comms.ingestion;
 
 import comms.ingestion.Journal.Intake;
 import comms.ingestion.Journal.JournalUnavailable;
+import comms.security.ProjectKeys;
 import java.io.Reader;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Service;
 public class Reception {
 
   private final CaptureReader reader;
-  private final IngestKeys keys;
+  private final ProjectKeys keys;
   private final Inspection inspection;
   private final Journal journal;
   private final IntakeMeters meters;
@@ -31,7 +32,7 @@ public class Reception {
 
   Reception(
       CaptureReader reader,
-      IngestKeys keys,
+      ProjectKeys keys,
       Inspection inspection,
       Journal journal,
       IntakeMeters meters,

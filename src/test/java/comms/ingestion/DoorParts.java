@@ -1,8 +1,10 @@
 package comms.ingestion;
 
+import comms.security.ProjectKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,8 +32,8 @@ public class DoorParts {
   }
 
   @Bean
-  IngestKeys ingestKeys() {
-    return key -> key.equals(KEY) || key.equals("phc_other");
+  ProjectKeys projectKeys() {
+    return new ProjectKeys(List.of(KEY, "phc_other", "phc_key"));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import comms.catalog.Property;
+import comms.security.ProjectKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.StringReader;
 import java.time.Clock;
@@ -31,7 +32,7 @@ class ReceptionTest {
   private final Reception reception =
       new Reception(
           reader,
-          key -> key.startsWith("phc_"),
+          new ProjectKeys(List.of("phc_a", "phc_b")),
           inspection,
           journal,
           new IntakeMeters(registry),

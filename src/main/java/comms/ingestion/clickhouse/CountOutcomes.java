@@ -1,5 +1,6 @@
 package comms.ingestion.clickhouse;
 
+import comms.catalog.EventName;
 import comms.ingestion.Event;
 import comms.ingestion.Journal.Intake;
 import comms.ingestion.QuarantinedEvent;
@@ -54,7 +55,7 @@ class CountOutcomes {
       counts.merge(new Outcome(outcome, event.name().wireName()), 1L, Long::sum);
     }
     for (QuarantinedEvent event : quarantined) {
-      counts.merge(new Outcome("quarantined", event.event()), 1L, Long::sum);
+      counts.merge(new Outcome("quarantined", known(event.event())), 1L, Long::sum);
     }
     for (HeldEvents.Held one : released) {
       counts.merge(new Outcome("quarantined", one.event().name().wireName()), -1L, Long::sum);
@@ -66,6 +67,11 @@ class CountOutcomes {
     }
     insert(counts);
     counts.forEach(this::meter);
+  }
+
+  /** Senders may name events as they like; those that nobody knows are counted together. */
+  private static String known(String name) {
+    return EventName.named(name).isPresent() ? name : "(unknown)";
   }
 
   private void insert(Map<Outcome, Long> counts) {

@@ -26,7 +26,7 @@ class DoorProblems {
   ResponseEntity<ProblemDetail> refused(Refusal refusal) {
     HttpHeaders headers = new HttpHeaders();
     if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
-      LOG.warn("A request was answered with 503", refusal);
+      LOG.warn("A request was answered with 503: {}", String.valueOf(refusal.getCause()));
       headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
     return problem(refusal.kind().status(), refusal.kind().title(), refusal.sentence(), headers);

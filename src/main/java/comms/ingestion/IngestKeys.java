@@ -1,8 +1,0 @@
-package comms.ingestion;
-
-/** The project keys under which events may come in. */
-@FunctionalInterface
-interface IngestKeys {
-
-  boolean accepts(String key);
-}

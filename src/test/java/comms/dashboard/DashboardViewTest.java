@@ -1,0 +1,247 @@
+package comms.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import comms.catalog.Metric;
+import comms.catalog.Status;
+import comms.demo.DemoData;
+import comms.metrics.InvalidMetricQuery;
+import comms.metrics.MetricResult;
+import comms.metrics.Metrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+@ViewPackages(classes = LoginView.class)
+class DashboardViewTest extends BrowserlessTest {
+
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
+  private final Clock clock = Clock.fixed(Instant.parse("2026-04-08T10:30:00Z"), UTC);
+  private final Metrics plausible = new PlausibleMetrics(clock, UTC);
+  private final CardTasks tasks = new CardTasks();
+
+  @BeforeEach
+  void readEnglish() {
+    UI.getCurrent().setLocale(Locale.ENGLISH);
+  }
+
+  @AfterEach
+  void stopTasks() {
+    tasks.stop();
+  }
+
+  @Test
+  void showsTenTilesThatLeadToTheirCards() {
+    OverviewView view = open(new OverviewView(desk(plausible, "ADMIN")), Filter.DEFAULT);
+    eventually(() -> filled(view.cards()) == 10);
+    assertThat(find(Anchor.class, view).all().stream().map(Anchor::getHref))
+        .hasSize(10)
+        .anyMatch(
+            href -> href.startsWith("product?period=28d") && href.endsWith("card=contact-share"))
+        .anyMatch(href -> href.startsWith("delivery?") && href.endsWith("card=ws-latency"));
+  }
+
+  @Test
+  void doesNotOfferWhatAReaderMayNotSee() {
+    OverviewView view = open(new OverviewView(desk(plausible, "PRODUCT")), Filter.DEFAULT);
+    assertThat(find(Anchor.class, view).all().stream().map(Anchor::getHref))
+        .hasSize(6)
+        .noneMatch(href -> href.startsWith("delivery"));
+  }
+
+  @Test
+  void putsTheWorstFirstOnRequest() {
+    OverviewView view = open(new OverviewView(desk(plausible, "ADMIN")), Filter.DEFAULT);
+    eventually(() -> filled(view.cards()) == 10);
+    test(find(Button.class, view).all().stream()
+            .filter(button -> button.getText().equals("Worst first"))
+            .findFirst()
+            .orElseThrow())
+        .click();
+    List<MetricTile> shown =
+        view.cards().stream()
+            .sorted(Comparator.comparingInt(t -> Integer.parseInt(t.getStyle().get("order"))))
+            .toList();
+    assertThat(shown).isSortedAccordingTo(Comparator.comparing(MetricTile::status).reversed());
+  }
+
+  @Test
+  void aFailingCardCostsOnlyItselfAndCanBeRetried() {
+    Set<Metric> failing = ConcurrentHashMap.newKeySet();
+    failing.add(Metric.DISPUTE_RATE);
+    Metrics metrics =
+        query -> {
+          if (failing.contains(query.metric())) {
+            throw new TransientDataAccessResourceException("the store is away");
+          }
+          return plausible.query(query);
+        };
+    ProductView view = open(new ProductView(desk(metrics, "ADMIN")), Filter.DEFAULT);
+    eventually(() -> filled(view.cards()) == 5 && text(view).contains("cannot be had"));
+    failing.clear();
+    test(find(Button.class, view).all().stream()
+            .filter(button -> button.getText().equals("Try again"))
+            .findFirst()
+            .orElseThrow())
+        .click();
+    eventually(() -> filled(view.cards()) == 6);
+  }
+
+  @Test
+  void saysWhatIsWrongWithAQuestion() {
+    Metrics metrics =
+        query -> {
+          throw new InvalidMetricQuery("too many buckets");
+        };
+    ProductView view = open(new ProductView(desk(metrics, "ADMIN")), Filter.DEFAULT);
+    eventually(() -> text(view).contains("This cannot be shown: too many buckets"));
+  }
+
+  @Test
+  void ignoresAnAnswerThatArrivesAfterTheFilterHasChanged() {
+    CountDownLatch held = new CountDownLatch(1);
+    Instant slow = Filter.DEFAULT.days(LocalDate.now(clock)).in(UTC).from();
+    Metrics metrics =
+        query -> {
+          if (query.range().from().equals(slow)) {
+            awaitUninterruptibly(held);
+          }
+          return plausible.query(query);
+        };
+    DeliveryView view = open(new DeliveryView(desk(metrics, "ADMIN")), Filter.DEFAULT);
+    show(view, Filter.DEFAULT.withPeriod(Period.DAYS_7));
+    eventually(() -> filled(view.cards()) == 4);
+    List<String> before = find(Chart.class, view).all().stream().map(Chart::configuration).toList();
+    held.countDown();
+    roundTrip();
+    assertThat(find(Chart.class, view).all().stream().map(Chart::configuration)).isEqualTo(before);
+  }
+
+  @Test
+  void explainsAnEmptyStore() {
+    Metrics metrics = query -> emptied(plausible.query(query));
+    ProductView view = open(new ProductView(desk(metrics, "ADMIN")), Filter.DEFAULT);
+    eventually(() -> find(EmptyStore.class, view).all().size() == 1);
+    assertThat(text(view)).contains("Nothing has arrived yet");
+  }
+
+  @Test
+  void sendsChartsThatCarryFiguresTargetsAndWords() {
+    ProductView view = open(new ProductView(desk(plausible, "ADMIN")), Filter.DEFAULT);
+    eventually(() -> filled(view.cards()) == 6);
+    Chart chart =
+        find(Chart.class, view).all().stream()
+            .filter(c -> c.description().startsWith("First response time"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(chart.configuration())
+        .contains("\"unit\":\"seconds\"", "Target p95 ≤ 10 min", "\"partialFrom\":27");
+    assertThat(chart.description()).contains("p50", "target ≤ 2 min", "Status: ");
+  }
+
+  private Desk desk(Metrics metrics, String role) {
+    DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+    beans.registerSingleton("demoData", new RememberedDemoData());
+    AuthenticationContext reader =
+        new AuthenticationContext() {
+          @Override
+          public boolean hasRole(String asked) {
+            return asked.equals(role);
+          }
+
+          @Override
+          public boolean hasAnyRole(String... asked) {
+            return Arrays.asList(asked).contains(role);
+          }
+        };
+    return new Desk(
+        new Questions(metrics, tasks),
+        tasks,
+        new DashboardTime(clock, UTC),
+        beans.getBeanProvider(DemoData.class),
+        reader);
+  }
+
+  private <V extends DashboardView> V open(V view, Filter filter) {
+    UI.getCurrent().add(view);
+    show(view, filter);
+    return view;
+  }
+
+  private static void show(DashboardView view, Filter filter) {
+    view.show(filter);
+  }
+
+  private static MetricResult emptied(MetricResult result) {
+    return new MetricResult(
+        result.metric(),
+        result.zone(),
+        result.interval(),
+        result.range(),
+        Instant.EPOCH,
+        result.targets(),
+        Status.NO_DATA,
+        List.of());
+  }
+
+  private static long filled(List<? extends AsyncCard> cards) {
+    Function<AsyncCard, Boolean> hasFigure = card -> text(card).contains("Sample: ");
+    return cards.stream().filter(hasFigure::apply).count();
+  }
+
+  private static String text(Component component) {
+    return component.getElement().getTextRecursively();
+  }
+
+  private static void eventually(BooleanSupplier condition) {
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              roundTrip();
+              return condition.getAsBoolean();
+            });
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        latch.await();
+        break;
+      } catch (InterruptedException e) {
+        // The point of the test is an answer that comes in spite of being cancelled.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
