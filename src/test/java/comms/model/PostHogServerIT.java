@@ -7,6 +7,7 @@ import com.posthog.server.PostHogCaptureOptions;
 import com.posthog.server.PostHogConfig;
 import com.posthog.server.PostHogInterface;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,15 +21,20 @@ class PostHogServerIT {
     try (RunningApplication application =
         RunningApplication.start(directory.resolve("data"), "UTC")) {
       Api api = application.api();
+      List<Marketplace.Occurrence> occurrences = Marketplace.random().occurrences();
+      // Capturing fills the queue in the background, where a call of flush() may find it still
+      // empty; so the queue flushes itself when it holds them all.
       PostHogInterface client =
-          PostHog.with(PostHogConfig.builder(api.key()).host(api.address().toString()).build());
-      for (Marketplace.Occurrence occurrence : Marketplace.random().occurrences()) {
+          PostHog.with(
+              PostHogConfig.builder(api.key())
+                  .host(api.address().toString())
+                  .flushAt(occurrences.size())
+                  .build());
+      for (Marketplace.Occurrence occurrence : occurrences) {
         PostHogCaptureOptions.Builder options = PostHogCaptureOptions.builder();
         occurrence.properties().forEach(options::property);
         client.capture("user-1", occurrence.name(), options.build());
       }
-      // Closing does not flush in this version, and flushing does not wait; the figures tell.
-      client.flush();
       Marketplace.awaitFigures(api);
       client.close();
       assertThat(application.log()).doesNotContain(TrafficGenerator.CANARY);
