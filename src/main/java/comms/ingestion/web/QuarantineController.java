@@ -1,0 +1,69 @@
+package comms.ingestion.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import comms.ingestion.Quarantine;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Serves what lies in quarantine. */
+@RestController
+@RequestMapping("/api/v1/quarantine")
+@Tag(name = "Quarantine")
+class QuarantineController {
+
+  private static final int MOST = 1_000;
+
+  private final Quarantine quarantine;
+
+  QuarantineController(Quarantine quarantine) {
+    this.quarantine = quarantine;
+  }
+
+  record Page(long total, List<Item> items) {}
+
+  record Item(
+      String id,
+      @JsonProperty("received_at") Instant receivedAt,
+      String request,
+      String event,
+      String reason,
+      String property,
+      @JsonRawValue String content) {}
+
+  @Operation(
+      summary = "Lists what could not be accepted, newest first",
+      description = "`reason` and `event` narrow it down; `limit` up to 1000, `offset`.")
+  @GetMapping
+  Page list(
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String event,
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(defaultValue = "0") int offset) {
+    if (limit < 1 || limit > MOST || offset < 0) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "limit is 1 to " + MOST + ", offset is 0 or more");
+    }
+    Quarantine.Page page = quarantine.list(reason, event, limit, offset);
+    return new Page(page.total(), page.items().stream().map(QuarantineController::item).toList());
+  }
+
+  private static Item item(Quarantine.Item item) {
+    return new Item(
+        item.id(),
+        item.receivedAt(),
+        item.request(),
+        item.event(),
+        item.reason(),
+        item.property(),
+        item.content());
+  }
+}

@@ -1,0 +1,200 @@
+package comms.metrics.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import comms.clickhouse.WithStore;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API as a program sees it: events in by the door, figures and lists out. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@WithStore
+class ApiIT {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String id = UUID.randomUUID().toString();
+
+  @LocalServerPort private int port;
+
+  @BeforeEach
+  void sendSomeEvents() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(address("/batch/"))
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        """
+                        {"api_key":"phc_test","batch":[
+                          {"event":"contract_started","timestamp":"2011-03-01T10:00:00Z",
+                           "properties":{"contract_id":"c-ID","thread_id":"t-ID"}},
+                          {"event":"chat_message_sent","timestamp":"2011-03-01T10:01:30Z",
+                           "properties":{"message_id":"m-ID","thread_id":"t-ID","sender_role":"client","text":"secret"}},
+                          {"event":"dispute_opened","timestamp":"2011-03-02T10:00:00Z",
+                           "properties":{"dispute_id":"d-ID","contract_id":"c-ID","initiator_role":"client"}},
+                          {"event":"dispute_state_updated","timestamp":"2011-03-02T11:00:00Z",
+                           "properties":{"dispute_id":"d-ID","state":"open","sla_remaining_sec":100}},
+                          {"event":"notification_delivery_scheduled","timestamp":"2011-03-02T10:00:00Z",
+                           "properties":{"notification_id":"n-ID","channel":"=1+1","contract_id":"c-ID"}},
+                          {"event":"chat_thread_created","timestamp":"2011-03-02T10:00:00Z",
+                           "properties":{"thread_id":"t-ID","thread_type":"ID"}}]}
+                        """
+                            .replace("ID", id)))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void listsTheTenMetrics() throws Exception {
+    JsonNode metrics = json(get("/api/v1/metrics"));
+
+    assertThat(metrics.size()).isEqualTo(10);
+    assertThat(metrics.get(0).get("id").asString()).isEqualTo("contact-share");
+    assertThat(metrics.get(0).get("targets").get(0).get("op").asString()).isEqualTo(">=");
+  }
+
+  @Test
+  void answersWithEveryBucketOfTheRange() throws Exception {
+    JsonNode answer =
+        json(
+            get(
+                "/api/v1/metrics/delivery-failures?from=2011-02-28&to=2011-03-14&interval=week"
+                    + "&by=channel&filter.channel=%3D1%2B1"));
+
+    JsonNode series = answer.get("series").get(0);
+    assertThat(answer.get("from").asString()).isEqualTo("2011-02-28T00:00:00Z");
+    assertThat(series.get("key").get("channel").asString()).isEqualTo("=1+1");
+    assertThat(series.get("points").size()).isEqualTo(2);
+    assertThat(series.get("points").get(0).get("value").asDouble()).isZero();
+    assertThat(series.get("points").get(0).get("samples").isIntegralNumber()).isTrue();
+    assertThat(series.get("points").get(1).get("value").isNull()).isTrue();
+  }
+
+  @Test
+  void csvNeutralisesFormulas() throws Exception {
+    HttpResponse<String> answer =
+        get("/api/v1/metrics/delivery-failures.csv?from=2011-02-28&to=2011-03-07&by=channel");
+
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(answer.body())
+        .startsWith("metric,stat,channel,t,value,numerator,denominator,samples,partial\r\n")
+        .contains("delivery-failures,value,'=1+1,total,0,0,");
+  }
+
+  @Test
+  void mistakesAreProblemDocuments() throws Exception {
+    assertProblem(get("/api/v1/metrics/nothing?from=2011-02-28&to=2011-03-07"), 404, "nothing");
+    assertProblem(get("/api/v1/metrics/dispute-rate?from=2011-02-28"), 400, "to is missing");
+    assertProblem(
+        get("/api/v1/metrics/dispute-rate?from=2011-02-28&to=2011-03-07&by=channel"),
+        400,
+        "channel");
+    assertProblem(
+        get("/api/v1/metrics/dispute-rate?from=1900-01-01&to=2026-01-01&interval=hour"),
+        400,
+        "buckets");
+    assertProblem(get("/api/v1/contracts/nobody/timeline"), 404, "nobody");
+    assertProblem(get("/api/v1/disputes?sort=sideways"), 400, "sort");
+  }
+
+  @Test
+  void timelinesTellWhatHappenedInOrderWithWaits() throws Exception {
+    JsonNode contract = json(get("/api/v1/contracts/c-%s/timeline".formatted(id))).get("entries");
+
+    assertThat(contract.findValuesAsString("event"))
+        .containsExactly(
+            "contract_started",
+            "chat_message_sent",
+            "dispute_opened",
+            "notification_delivery_scheduled",
+            "dispute_state_updated");
+    assertThat(contract.get(1).get("wait_sec").asDouble()).isEqualTo(90.0);
+    assertThat(contract.get(1).get("properties").has("text")).isFalse();
+    assertThat(json(get("/api/v1/threads/t-%s/timeline".formatted(id))).get("entries").size())
+        .isEqualTo(2);
+    assertThat(json(get("/api/v1/disputes/d-%s/timeline".formatted(id))).get("entries").size())
+        .isEqualTo(2);
+    assertThat(json(get("/api/v1/notifications/n-%s/timeline".formatted(id))).get("entries").size())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void listsDisputesAsTheyStandNow() throws Exception {
+    JsonNode disputes =
+        json(get("/api/v1/disputes?state=open&bucket=48h%2B&sort=breach&limit=1000"));
+
+    JsonNode mine =
+        disputes
+            .valueStream()
+            .filter(row -> row.get("dispute_id").asString().equals("d-" + id))
+            .findFirst()
+            .orElseThrow();
+    assertThat(mine.get("contract_id").asString()).isEqualTo("c-" + id);
+    assertThat(mine.get("overdue").asBoolean()).isTrue();
+    assertThat(mine.get("sla_bucket").asString()).isEqualTo("48h+");
+  }
+
+  @Test
+  void listsTheQuarantineWithReasonAndProperty() throws Exception {
+    JsonNode items = json(get("/api/v1/quarantine?reason=invalid_value&limit=1000")).get("items");
+
+    JsonNode mine =
+        items
+            .valueStream()
+            .filter(
+                item ->
+                    item.get("content")
+                        .get("properties")
+                        .path("thread_id")
+                        .asString("")
+                        .equals("t-" + id))
+            .findFirst()
+            .orElseThrow();
+    assertThat(mine.get("event").asString()).isEqualTo("chat_thread_created");
+    assertThat(mine.get("property").asString()).isEqualTo("thread_type");
+  }
+
+  @Test
+  void describesItselfAsOpenApi() throws Exception {
+    JsonNode document = json(get("/v3/api-docs"));
+
+    assertThat(document.get("paths").has("/api/v1/metrics/{id}")).isTrue();
+    assertThat(document.get("paths").has("/api/v1/disputes")).isTrue();
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status, String word) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(json(answer).get("detail").asString()).contains(word);
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(address(path))
+            .header("Authorization", "Bearer " + WithStore.API_TOKEN)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private URI address(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return JSON.readTree(answer.body());
+  }
+}
