@@ -6,6 +6,9 @@ public interface DemoData {
   /** Whether the store holds demo data now. */
   boolean present();
 
+  /** Whether the store holds no event at all. */
+  boolean storeIsEmpty();
+
   /**
    * Loads a year of demo data and returns when it can be queried; seconds, so not on a UI thread.
    *

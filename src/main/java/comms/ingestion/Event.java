@@ -3,6 +3,7 @@ package comms.ingestion;
 import comms.catalog.EventName;
 import comms.catalog.Property;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,5 +49,13 @@ public record Event(
   /** The value as its Java type, null where absent. */
   public @Nullable Object value(Property property) {
     return properties.get(property);
+  }
+
+  /** The same event with that value. */
+  public Event with(Property property, Object value) {
+    Map<Property, Object> changed = new EnumMap<>(Property.class);
+    changed.putAll(properties);
+    changed.put(property, value);
+    return new Event(name, eventId, timestamp, receivedAt, distinctId, source, changed, precedence);
   }
 }

@@ -2,6 +2,7 @@ package comms.ingestion;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request's events go once they are checked. When {@link #append} returns, they are kept
@@ -33,7 +34,7 @@ public interface Journal {
 
     private static final long serialVersionUID = 1L;
 
-    public JournalUnavailable(String message, Throwable cause) {
+    public JournalUnavailable(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

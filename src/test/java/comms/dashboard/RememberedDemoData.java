@@ -8,6 +8,11 @@ class RememberedDemoData implements DemoData {
   private volatile boolean present = true;
 
   @Override
+  public boolean storeIsEmpty() {
+    return !present();
+  }
+
+  @Override
   public boolean present() {
     return present;
   }

@@ -1,0 +1,78 @@
+package comms.ingestion;
+
+import comms.catalog.EventName;
+import comms.catalog.Property;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Brings events to the one form that the specification's envelope and tables describe. */
+final class Normaliser {
+
+  private static final Map<Property, Object> DEFAULTS =
+      Map.of(Property.RETRY_COUNT, 0L, Property.MESSAGE_KIND, "text");
+
+  private Normaliser() {}
+
+  /** Normalises; properties outside the event's own table are left out and counted. */
+  static Draft normalise(RawEvent raw, Delivery request, StrippedProperties stripped) {
+    Delivery delivery = raw.ignoreSentAt() ? request.withSentAt(Optional.empty()) : request;
+    Optional<EventName> name = EventName.named(raw.event());
+    Optional<Instant> sentTime = SenderTime.parse(raw.timestamp());
+    return new Draft(
+        raw,
+        delivery,
+        name,
+        sentTime,
+        timestamp(raw, sentTime, delivery),
+        Identity.of(raw.distinctId()).orElse(""),
+        source(raw, delivery),
+        values(raw, name, stripped));
+  }
+
+  private static Optional<Instant> timestamp(
+      RawEvent raw, Optional<Instant> sentTime, Delivery delivery) {
+    if (!SenderTime.isAbsent(raw.timestamp())) {
+      return sentTime.flatMap(sent -> SenderClock.correct(sent, delivery));
+    }
+    JsonNode offset = raw.offset();
+    if (!offset.isNumber() || Math.abs(offset.doubleValue()) > Long.MAX_VALUE / 4.0e6) {
+      return Optional.of(delivery.receivedAt());
+    }
+    Instant happened = delivery.receivedAt().minusMillis((long) offset.doubleValue());
+    return SenderClock.correct(happened, delivery.withSentAt(Optional.empty()));
+  }
+
+  private static Source source(RawEvent raw, Delivery delivery) {
+    return delivery.source() == Source.BACKEND && raw.browser()
+        ? Source.BROWSER
+        : delivery.source();
+  }
+
+  private static Map<Property, Value> values(
+      RawEvent raw, Optional<EventName> name, StrippedProperties stripped) {
+    Map<Property, Value> values = new EnumMap<>(Property.class);
+    raw.values()
+        .forEach(
+            (property, sent) -> {
+              if (name.isPresent() && !name.get().properties().contains(property)) {
+                stripped.count(property.wireName());
+              } else {
+                PropertyValues.read(property, sent).ifPresent(v -> values.put(property, v));
+              }
+            });
+    name.ifPresent(known -> addDefaults(known, values));
+    return values;
+  }
+
+  private static void addDefaults(EventName name, Map<Property, Value> values) {
+    DEFAULTS.forEach(
+        (property, value) -> {
+          if (name.properties().contains(property)) {
+            values.putIfAbsent(property, new Value.Fit(value));
+          }
+        });
+  }
+}

@@ -1,0 +1,29 @@
+package comms.ingestion;
+
+import comms.catalog.Property;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An event as sent, reduced to what the catalog knows; everything else, message text included, was
+ * skipped while reading.
+ *
+ * @param readable false where the element was no event object, had no name or was too long
+ * @param event the name as sent, cut to 100 characters
+ * @param timestamp as sent, a missing node where there is none
+ * @param offset milliseconds before sending, as sent; a missing node where there is none
+ * @param ignoreSentAt whether the sender asks for no clock correction
+ * @param browser whether the browser SDK sent it
+ * @param token the project key inside the event
+ */
+record RawEvent(
+    boolean readable,
+    String event,
+    String distinctId,
+    JsonNode timestamp,
+    JsonNode offset,
+    boolean ignoreSentAt,
+    boolean browser,
+    Optional<String> token,
+    Map<Property, JsonNode> values) {}

@@ -1,0 +1,15 @@
+-- The survey answers of every dispute that the batch names. Runs after the disputes.
+INSERT INTO communications_nps
+WITH touched AS (
+    SELECT dispute_id FROM events
+    WHERE dispute_id != ''
+      AND (event, event_id) IN (SELECT event, event_id FROM event_batches WHERE batch = :batch))
+SELECT
+    e.id AS dispute_id, e.role AS role, e.timestamp AS at, assumeNotNull(e.score) AS score,
+    e.comment_length AS comment_length, d.contract_id AS contract_id,
+    d.initiator_role AS initiator_role, d.resolution AS resolution,
+    :version AS version
+FROM (
+    SELECT * FROM event_copies FINAL
+    WHERE kind = 'dispute' AND id IN touched AND event = 'dispute_nps_submitted') AS e
+LEFT JOIN (SELECT * FROM disputes FINAL WHERE dispute_id IN touched) AS d ON d.dispute_id = e.id

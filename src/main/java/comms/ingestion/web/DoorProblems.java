@@ -1,0 +1,55 @@
+package comms.ingestion.web;
+
+import comms.ingestion.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Answers refused requests with RFC 9457 problem documents. What cannot be taken now is 503 or 500
+ * and never 429, because SDKs throw a batch away on any 4xx.
+ */
+@RestControllerAdvice(assignableTypes = {CaptureController.class, ImportController.class})
+class DoorProblems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DoorProblems.class);
+  private static final String RETRY_SECONDS = "5";
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+    HttpHeaders headers = new HttpHeaders();
+    if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+      LOG.warn("A request was answered with 503: {}", String.valueOf(refusal.getCause()));
+      headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    return problem(refusal.kind().status(), refusal.kind().title(), refusal.sentence(), headers);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> failed(Exception fault) {
+    LOG.error("A request to the door failed", fault);
+    return problem(
+        HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+        "The request failed",
+        "Something is wrong here, not with the request; please send it again.",
+        new HttpHeaders());
+  }
+
+  private static ResponseEntity<ProblemDetail> problem(
+      int status, String title, String detail, HttpHeaders headers) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+    problem.setTitle(title);
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,115 @@
+package comms.ingestion.web;
+
+import comms.ingestion.FileImport;
+import comms.ingestion.FileImport.Progress;
+import comms.ingestion.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The door for files: newline-delimited JSON, gzip or not, of any length. It answers while it
+ * reads, one line of JSON after each chunk that is kept: {@code read}, {@code accepted}, {@code
+ * quarantined}. The last line has {@code "done":true}, or an {@code error} and how far it came.
+ */
+@RestController
+class ImportController {
+
+  private final Body body;
+  private final FileImport file;
+  private final DoorMeters meters;
+  private final JsonMapper mapper;
+
+  ImportController(Body body, FileImport file, DoorMeters meters, JsonMapper mapper) {
+    this.body = body;
+    this.file = file;
+    this.meters = meters;
+    this.mapper = mapper;
+  }
+
+  /** Takes a file; {@code X-Api-Key} is a project key. */
+  @PostMapping({"/api/v1/import", "/api/v1/import/"})
+  void read(
+      @RequestHeader(name = "X-Api-Key", required = false) @Nullable String key,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    meters.timed(
+        "import",
+        () -> {
+          file.authenticate(Optional.ofNullable(key));
+          return read(request, new Answer(response));
+        });
+  }
+
+  private Progress read(HttpServletRequest request, Answer answer) {
+    try {
+      Progress progress = file.read(body.file(request.getInputStream()), answer::kept);
+      answer.done(progress);
+      return progress;
+    } catch (Refusal refusal) {
+      if (!answer.begun()) {
+        throw refusal;
+      }
+      return answer.brokenOff(refusal);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the connection of an import broke", e);
+    }
+  }
+
+  /** The lines of the answer; once one is sent, errors can only be a line too. */
+  private final class Answer {
+
+    private final HttpServletResponse response;
+    private Progress last = new Progress(0, 0, 0);
+
+    Answer(HttpServletResponse response) {
+      this.response = response;
+    }
+
+    boolean begun() {
+      return response.isCommitted();
+    }
+
+    void kept(Progress progress) throws IOException {
+      last = progress;
+      write(Map.of());
+    }
+
+    void done(Progress progress) throws IOException {
+      last = progress;
+      write(Map.of("done", true));
+    }
+
+    Progress brokenOff(Refusal refusal) {
+      try {
+        write(Map.of("error", refusal.sentence()));
+        return last;
+      } catch (IOException e) {
+        refusal.addSuppressed(e);
+        throw refusal;
+      }
+    }
+
+    private void write(Map<String, Object> more) throws IOException {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("read", last.read());
+      line.put("accepted", last.accepted());
+      line.put("quarantined", last.quarantined());
+      line.putAll(more);
+      response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+      response.getOutputStream().write(mapper.writeValueAsBytes(line));
+      response.getOutputStream().write('\n');
+      response.flushBuffer();
+    }
+  }
+}

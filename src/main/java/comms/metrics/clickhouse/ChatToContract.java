@@ -1,0 +1,95 @@
+package comms.metrics.clickhouse;
+
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import comms.catalog.Stat;
+import comms.metrics.Buckets;
+import comms.metrics.Figures;
+import comms.metrics.MetricQuery;
+import comms.metrics.MetricResult.Figure;
+import comms.metrics.SelectMetric;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The funnel of the order chats created in a bucket: chat, terms discussed, contract. */
+@Component
+class ChatToContract implements SelectMetric {
+
+  private static final String SQL =
+      """
+      SELECT
+          $bucket $keys,
+          count() AS created,
+          countIf(discussed OR contracted) AS talked,
+          countIf(contracted) AS won,
+          quantileExactInclusiveOrNullIf(0.5)(dateDiff('millisecond', at, discussed_at) / 1000, discussed) AS to_terms_sec,
+          quantileExactInclusiveOrNullIf(0.5)(dateDiff('millisecond', discussed_at, contracted_at) / 1000,
+              contracted AND discussed AND contracted_at >= discussed_at) AS to_contract_sec
+      FROM (
+          SELECT
+              assumeNotNull(created_at) AS at, initiator_role, discussed_at, contracted_at,
+              ifNull(discussed_at <= created_at + toIntervalDay($window), false) AS discussed,
+              ifNull(contracted_at <= created_at + toIntervalDay($window), false) AS contracted
+          FROM threads FINAL
+          WHERE thread_type = 'order' AND created_at IS NOT NULL)
+      WHERE $where
+      GROUP BY $groups
+      """;
+
+  /** A window that nothing outlasts: 100 years. */
+  private static final int NO_WINDOW_DAYS = 36_500;
+
+  private final JdbcClient jdbc;
+
+  ChatToContract(@Qualifier("reader") JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Metric metric() {
+    return Metric.CHAT_TO_CONTRACT;
+  }
+
+  @Override
+  public Figures select(MetricQuery query, Buckets buckets) {
+    Figures figures = new Figures();
+    if (query.by().isEmpty()) {
+      List.of(Stat.VALUE, Stat.STEP1, Stat.STEP2, Stat.STEP3)
+          .forEach(stat -> figures.ensure(Map.of(), stat));
+    }
+    String sql =
+        SQL.replace("$window", Integer.toString(query.windowDays().orElse(NO_WINDOW_DAYS)));
+    new Statement(jdbc, query, buckets, List.of(Dimension.INITIATOR_ROLE))
+        .forEach(
+            sql,
+            (key, bucket, row) -> {
+              double created = row.getDouble("created");
+              double talked = row.getDouble("talked");
+              double won = row.getDouble("won");
+              figures.put(key, Stat.VALUE, bucket, Shares.of(won, created));
+              figures.put(key, Stat.STEP1, bucket, step(created, created, Map.of()));
+              figures.put(
+                  key, Stat.STEP2, bucket, step(talked, created, median(row, "to_terms_sec")));
+              figures.put(
+                  key, Stat.STEP3, bucket, step(won, created, median(row, "to_contract_sec")));
+            });
+    return figures;
+  }
+
+  private static Figure step(double count, double created, Map<String, @Nullable Double> extra) {
+    return new Figure(created == 0 ? null : count, count, created, created, extra);
+  }
+
+  private static Map<String, @Nullable Double> median(ResultSet row, String column)
+      throws SQLException {
+    double seconds = row.getDouble(column);
+    return Collections.singletonMap("median_step_sec", row.wasNull() ? null : seconds);
+  }
+}

@@ -1,0 +1,35 @@
+package comms.metrics.clickhouse;
+
+import comms.catalog.Metric;
+import comms.catalog.Stat;
+import comms.metrics.Buckets;
+import comms.metrics.Figures;
+import comms.metrics.MetricQuery;
+import comms.metrics.SelectMetric;
+import org.springframework.stereotype.Component;
+
+/** Notifications dropped in a bucket / notifications scheduled in it. */
+@Component
+class DeliveryDrops implements SelectMetric {
+
+  private final NotificationCounts counts;
+
+  DeliveryDrops(NotificationCounts counts) {
+    this.counts = counts;
+  }
+
+  @Override
+  public Metric metric() {
+    return Metric.DELIVERY_DROPS;
+  }
+
+  @Override
+  public Figures select(MetricQuery query, Buckets buckets) {
+    return Counts.shares(
+        counts.notifications("notification_dropped", query, buckets),
+        counts.scheduled(query, buckets),
+        query.by(),
+        NotificationCounts.OF_SCHEDULED,
+        Stat.VALUE);
+  }
+}

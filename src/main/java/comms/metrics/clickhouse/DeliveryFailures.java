@@ -1,0 +1,56 @@
+package comms.metrics.clickhouse;
+
+import comms.catalog.Metric;
+import comms.catalog.Stat;
+import comms.metrics.Buckets;
+import comms.metrics.Figures;
+import comms.metrics.MetricQuery;
+import comms.metrics.SelectMetric;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notifications with a failed attempt in a bucket / notifications scheduled in it, and beside that
+ * share the failed attempts, which are another figure.
+ */
+@Component
+class DeliveryFailures implements SelectMetric {
+
+  private static final String FAILED = "notification_delivery_failed";
+
+  private final NotificationCounts counts;
+
+  DeliveryFailures(NotificationCounts counts) {
+    this.counts = counts;
+  }
+
+  @Override
+  public Metric metric() {
+    return Metric.DELIVERY_FAILURES;
+  }
+
+  @Override
+  public Figures select(MetricQuery query, Buckets buckets) {
+    Figures figures =
+        Counts.shares(
+            counts.notifications(FAILED, query, buckets),
+            counts.scheduled(query, buckets),
+            query.by(),
+            NotificationCounts.OF_SCHEDULED,
+            Stat.VALUE);
+    Counts attempts = counts.attempts(FAILED, query, buckets);
+    attempts
+        .keys()
+        .forEach(
+            key ->
+                attempts
+                    .buckets()
+                    .forEach(
+                        bucket ->
+                            figures.put(
+                                key,
+                                Stat.ATTEMPTS,
+                                bucket,
+                                Shares.count(attempts.at(key, bucket), 0))));
+    return figures;
+  }
+}

@@ -1,0 +1,94 @@
+package comms.metrics.clickhouse;
+
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import comms.catalog.Stat;
+import comms.metrics.Buckets;
+import comms.metrics.Figures;
+import comms.metrics.MetricQuery;
+import comms.metrics.MetricResult.Figure;
+import comms.metrics.SelectMetric;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 100 * (promoters - detractors) / responses of the surveys answered in a bucket. Beside it the
+ * response rate, responses / (2 * disputes resolved), where it is not broken down by respondent.
+ */
+@Component
+class DisputeNps implements SelectMetric {
+
+  private static final String ANSWERS =
+      """
+      SELECT $bucket $keys, countIf(score >= 9) AS promoters, countIf(score <= 6) AS detractors, count() AS n
+      FROM communications_nps FINAL
+      WHERE $where
+      GROUP BY $groups
+      """;
+
+  private static final String RESOLVED =
+      """
+      SELECT $bucket $keys, count() AS n
+      FROM (
+          SELECT assumeNotNull(resolved_at) AS at, resolution, initiator_role
+          FROM disputes FINAL
+          WHERE resolved_at IS NOT NULL)
+      WHERE $where
+      GROUP BY $groups
+      """;
+
+  private static final List<Dimension> OF_DISPUTE =
+      List.of(Dimension.INITIATOR_ROLE, Dimension.RESOLUTION);
+
+  private final JdbcClient jdbc;
+
+  DisputeNps(@Qualifier("reader") JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Metric metric() {
+    return Metric.DISPUTE_NPS;
+  }
+
+  @Override
+  public Figures select(MetricQuery query, Buckets buckets) {
+    boolean byRespondent =
+        query.by().contains(Dimension.ROLE) || query.filters().containsKey(Dimension.ROLE);
+    Counts resolved =
+        byRespondent
+            ? new Counts()
+            : Counts.select(new Statement(jdbc, query, buckets, OF_DISPUTE), RESOLVED);
+    Figures figures = new Figures();
+    if (query.by().isEmpty()) {
+      figures.ensure(Map.of(), Stat.VALUE);
+    }
+    new Statement(jdbc, query, buckets, Metric.DISPUTE_NPS.breakdowns())
+        .forEach(
+            ANSWERS,
+            (key, bucket, row) ->
+                figures.put(
+                    key,
+                    Stat.VALUE,
+                    bucket,
+                    score(
+                        row.getDouble("promoters") - row.getDouble("detractors"),
+                        row.getDouble("n"),
+                        resolved.at(key, bucket))));
+    return figures;
+  }
+
+  private static Figure score(double balance, double responses, double resolved) {
+    Map<String, @Nullable Double> extra = new HashMap<>();
+    if (resolved > 0) {
+      extra.put("response_rate", responses / (2 * resolved));
+    }
+    return new Figure(
+        responses == 0 ? null : 100 * balance / responses, balance, responses, responses, extra);
+  }
+}

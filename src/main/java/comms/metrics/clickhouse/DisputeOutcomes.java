@@ -1,0 +1,67 @@
+package comms.metrics.clickhouse;
+
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import comms.catalog.Stat;
+import comms.metrics.Buckets;
+import comms.metrics.Figures;
+import comms.metrics.MetricQuery;
+import comms.metrics.SelectMetric;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Disputes resolved in a bucket, by resolution where no other breakdown is asked for. */
+@Component
+class DisputeOutcomes implements SelectMetric {
+
+  private static final String SQL =
+      """
+      SELECT $bucket $keys, count() AS n
+      FROM (
+          SELECT assumeNotNull(resolved_at) AS at, resolution, initiator_role, reason_category
+          FROM disputes FINAL
+          WHERE resolved_at IS NOT NULL)
+      WHERE $where
+      GROUP BY $groups
+      """;
+
+  private final JdbcClient jdbc;
+
+  DisputeOutcomes(@Qualifier("reader") JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Metric metric() {
+    return Metric.DISPUTE_OUTCOMES;
+  }
+
+  @Override
+  public Figures select(MetricQuery query, Buckets buckets) {
+    MetricQuery broken = query.by().isEmpty() ? query.withBy(Dimension.RESOLUTION) : query;
+    Counts counts = Counts.select(statement(broken, buckets), SQL);
+    Counts whole = Counts.select(statement(query.withBy(), buckets), SQL);
+    Figures figures = new Figures();
+    for (Map<Dimension, String> key : counts.keys()) {
+      for (long bucket : whole.buckets()) {
+        figures.put(
+            key,
+            Stat.COUNT,
+            bucket,
+            Shares.count(counts.at(key, bucket), whole.at(Map.of(), bucket)));
+      }
+    }
+    return figures;
+  }
+
+  private Statement statement(MetricQuery query, Buckets buckets) {
+    return new Statement(
+        jdbc,
+        query,
+        buckets,
+        List.of(Dimension.RESOLUTION, Dimension.INITIATOR_ROLE, Dimension.REASON_CATEGORY));
+  }
+}

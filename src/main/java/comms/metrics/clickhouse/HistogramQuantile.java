@@ -1,0 +1,71 @@
+package comms.metrics.clickhouse;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A classic Prometheus histogram of increases, and quantiles of it as Prometheus interpolates them:
+ * linearly within the bucket of the rank, from 0 in the first one, and never beyond the greatest
+ * finite bound.
+ */
+final class HistogramQuantile {
+
+  private static final double TOLERANCE = 1e-12;
+
+  /** Cumulative counts by upper bound. */
+  private final SortedMap<Double, Double> buckets = new TreeMap<>();
+
+  void add(double bound, double cumulativeCount) {
+    buckets.merge(bound, cumulativeCount, Double::sum);
+  }
+
+  /** How many observations there are; 0 without a bucket up to infinity. */
+  double count() {
+    return monotonic().getOrDefault(Double.POSITIVE_INFINITY, 0.0);
+  }
+
+  /** The quantile in the unit of the bounds; null where Prometheus says NaN. */
+  @Nullable Double of(double quantile) {
+    double total = count();
+    if (buckets.size() < 2 || total == 0) {
+      return null;
+    }
+    double rank = quantile * total;
+    double start = 0;
+    double countBefore = 0;
+    boolean first = true;
+    for (Map.Entry<Double, Double> bucket : monotonic().entrySet()) {
+      double end = bucket.getKey();
+      double count = bucket.getValue();
+      if (end == Double.POSITIVE_INFINITY) {
+        return start;
+      }
+      if (count >= rank) {
+        if (first && end <= 0) {
+          return end;
+        }
+        double inBucket = count - countBefore;
+        return inBucket == 0 ? start : start + (end - start) * (rank - countBefore) / inBucket;
+      }
+      start = end;
+      countBefore = count;
+      first = false;
+    }
+    return start;
+  }
+
+  /** The counts with every one at least its predecessor's. */
+  private SortedMap<Double, Double> monotonic() {
+    SortedMap<Double, Double> monotonic = new TreeMap<>();
+    double before = 0;
+    for (Map.Entry<Double, Double> bucket : buckets.entrySet()) {
+      double count = bucket.getValue();
+      boolean same = Math.abs(count - before) <= TOLERANCE * Math.max(Math.abs(count), before);
+      before = count < before || same ? before : count;
+      monotonic.put(bucket.getKey(), before);
+    }
+    return monotonic;
+  }
+}

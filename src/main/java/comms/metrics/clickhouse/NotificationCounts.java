@@ -1,0 +1,95 @@
+package comms.metrics.clickhouse;
+
+import comms.catalog.Dimension;
+import comms.metrics.Buckets;
+import comms.metrics.MetricQuery;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts notifications in a bucket: scheduled, and those with an event of a kind of trouble. */
+@Component
+class NotificationCounts {
+
+  /** What scheduled notifications are known by; trouble has reasons of its own besides. */
+  static final List<Dimension> OF_SCHEDULED = List.of(Dimension.CHANNEL, Dimension.TEMPLATE);
+
+  private static final String SCHEDULED_BY_HOUR =
+      """
+      SELECT $bucket $keys, sum(scheduled) AS n
+      FROM (
+          SELECT toDateTime64(hour, 3, 'UTC') AS at, c.1 AS channel, c.2 AS template, c.3 AS scheduled
+          FROM (
+              SELECT hour, counts FROM notifications_hourly FINAL
+              WHERE hour >= fromUnixTimestamp64Milli(:from, 'UTC')
+                AND hour < fromUnixTimestamp64Milli(:to, 'UTC'))
+          ARRAY JOIN counts AS c
+          WHERE scheduled > 0)
+      WHERE $where
+      GROUP BY $groups
+      """;
+
+  private static final String SCHEDULED =
+      """
+      SELECT $bucket $keys, count() AS n
+      FROM (
+          SELECT timestamp AS at, channel, template
+          FROM event_copies FINAL
+          WHERE kind = 'event' AND id = 'notification_delivery_scheduled'
+            AND timestamp >= fromUnixTimestamp64Milli(:from, 'UTC')
+            AND timestamp < fromUnixTimestamp64Milli(:to, 'UTC'))
+      WHERE $where
+      GROUP BY $groups
+      """;
+
+  /** A failed or dropped notification has the template with which it was scheduled. */
+  private static final String TROUBLE =
+      """
+      WITH trouble AS (
+          SELECT timestamp AS at, notification_id, channel, error_code, drop_reason
+          FROM event_copies FINAL
+          WHERE kind = 'event' AND id = '$event'
+            AND timestamp >= fromUnixTimestamp64Milli(:from, 'UTC')
+            AND timestamp < fromUnixTimestamp64Milli(:to, 'UTC'))
+      SELECT $bucket $keys, $count AS n
+      FROM (
+          SELECT trouble.*, n.template AS template
+          FROM trouble
+          LEFT JOIN (
+              SELECT notification_id, template FROM notifications FINAL
+              WHERE notification_id IN (SELECT notification_id FROM trouble)) AS n
+              ON n.notification_id = trouble.notification_id)
+      WHERE $where
+      GROUP BY $groups
+      """;
+
+  private final JdbcClient jdbc;
+
+  NotificationCounts(@Qualifier("reader") JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Notifications scheduled, by channel and template where the query asks for them. */
+  Counts scheduled(MetricQuery query, Buckets buckets) {
+    return Counts.select(
+        new Statement(jdbc, query, buckets, OF_SCHEDULED),
+        buckets.onWholeHours() ? SCHEDULED_BY_HOUR : SCHEDULED);
+  }
+
+  /** Notifications with such an event; one with several of them counts once. */
+  Counts notifications(String event, MetricQuery query, Buckets buckets) {
+    return trouble(event, "uniqExact(notification_id)", query, buckets);
+  }
+
+  /** Such events; a notification with several of them counts several times. */
+  Counts attempts(String event, MetricQuery query, Buckets buckets) {
+    return trouble(event, "count()", query, buckets);
+  }
+
+  private Counts trouble(String event, String count, MetricQuery query, Buckets buckets) {
+    return Counts.select(
+        new Statement(jdbc, query, buckets, query.metric().breakdowns()),
+        TROUBLE.replace("$event", event).replace("$count", count));
+  }
+}

@@ -1,0 +1,103 @@
+package comms.metrics.clickhouse;
+
+import comms.catalog.Dimension;
+import comms.metrics.Buckets;
+import comms.metrics.MetricQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A SELECT over rows with a time and dimensions, grouped by bucket and key, with the totals of each
+ * key beside them. In the text these stand for: {@code $bucket} the bucket of the column that is
+ * named {@code at}; {@code $keys} the breakdown's columns, each with a comma before it; {@code
+ * $where} the conditions of period and filters; {@code $groups} the GROUP BY, and {@code
+ * $groups_and_le} the same with the bounds of a histogram.
+ */
+final class Statement {
+
+  private final JdbcClient jdbc;
+  private final Buckets buckets;
+  private final List<Dimension> by;
+  private final Map<Dimension, Set<String>> filters;
+
+  /**
+   * @param dimensions those that the rows have; the query's others are left out
+   */
+  Statement(JdbcClient jdbc, MetricQuery query, Buckets buckets, Collection<Dimension> dimensions) {
+    this.jdbc = jdbc;
+    this.buckets = buckets;
+    this.by = query.by().stream().filter(dimensions::contains).toList();
+    this.filters = new EnumMap<>(Dimension.class);
+    query
+        .filters()
+        .forEach(
+            (dimension, values) -> {
+              if (dimensions.contains(dimension)) {
+                filters.put(dimension, values);
+              }
+            });
+  }
+
+  /** One row of the answer. */
+  interface RowReader {
+    /**
+     * @param bucket the start of the bucket, or {@link comms.metrics.Figures#TOTAL}
+     */
+    void read(Map<Dimension, String> key, long bucket, ResultSet row) throws SQLException;
+  }
+
+  void forEach(String sql, RowReader reader) {
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(expand(sql))
+            .param("from", buckets.range().from().toEpochMilli())
+            .param("to", buckets.range().to().toEpochMilli());
+    for (Map.Entry<Dimension, Set<String>> filter : filters.entrySet()) {
+      statement = statement.param(filter.getKey().wireName(), filter.getValue());
+    }
+    statement.query(
+        row -> {
+          Map<Dimension, String> key = new EnumMap<>(Dimension.class);
+          for (Dimension dimension : by) {
+            key.put(dimension, row.getString(dimension.wireName()));
+          }
+          reader.read(key, row.getLong("bucket"), row);
+        });
+  }
+
+  private String expand(String sql) {
+    List<String> keys = by.stream().map(Dimension::wireName).toList();
+    String group = String.join(", ", keys);
+    List<String> conditions = new ArrayList<>();
+    conditions.add("at >= fromUnixTimestamp64Milli(:from, 'UTC')");
+    conditions.add("at < fromUnixTimestamp64Milli(:to, 'UTC')");
+    filters
+        .keySet()
+        .forEach(filter -> conditions.add(filter.wireName() + " IN (:" + filter.wireName() + ")"));
+    return sql.replace(
+            "$bucket",
+            "roundDown(toUnixTimestamp64Milli(at), " + buckets.sqlStarts() + ")::Int64 AS bucket")
+        .replace("$keys", keys.isEmpty() ? "" : ", " + group)
+        .replace("$where", String.join(" AND ", conditions))
+        .replace("$groups_and_le", groups(with(keys, "le")))
+        .replace("$groups", groups(keys));
+  }
+
+  private static List<String> with(List<String> keys, String column) {
+    List<String> all = new ArrayList<>(keys);
+    all.add(column);
+    return all;
+  }
+
+  private static String groups(List<String> keys) {
+    return keys.isEmpty()
+        ? "GROUPING SETS ((bucket), ())"
+        : "GROUPING SETS ((bucket, %1$s), (%1$s))".formatted(String.join(", ", keys));
+  }
+}

@@ -1,0 +1,113 @@
+package comms.metrics.clickhouse;
+
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import comms.catalog.Stat;
+import comms.metrics.Buckets;
+import comms.metrics.Figures;
+import comms.metrics.InvalidMetricQuery;
+import comms.metrics.MetricQuery;
+import comms.metrics.MetricResult.Figure;
+import comms.metrics.SelectMetric;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Percentiles of the milliseconds from the server to the client: from the Prometheus histogram, or,
+ * where a delivery channel is asked for, from the delivered messages themselves.
+ */
+@Component
+class WsLatency implements SelectMetric {
+
+  private static final String HISTOGRAM =
+      """
+      SELECT $bucket $keys, le, sum(increase) AS n
+      FROM (
+          SELECT toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance, le, increase
+          FROM histogram_increases FINAL
+          WHERE metric = 'chat_ws_delivery_latency_ms')
+      WHERE $where
+      GROUP BY $groups_and_le
+      """;
+
+  private static final String DELIVERED =
+      """
+      SELECT $bucket $keys, %s
+      FROM (
+          SELECT timestamp AS at, delivery_channel, delivery_latency_ms
+          FROM event_copies FINAL
+          WHERE kind = 'event' AND id = 'chat_message_delivered'
+            AND timestamp >= fromUnixTimestamp64Milli(:from, 'UTC')
+            AND timestamp < fromUnixTimestamp64Milli(:to, 'UTC'))
+      WHERE $where
+      GROUP BY $groups
+      """
+          .formatted(Percentiles.columns("assumeNotNull(delivery_latency_ms)"));
+
+  private static final Map<Stat, Double> QUANTILES =
+      Map.of(Stat.P50, 0.5, Stat.P95, 0.95, Stat.P99, 0.99);
+
+  private final JdbcClient jdbc;
+
+  WsLatency(@Qualifier("reader") JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Metric metric() {
+    return Metric.WS_LATENCY;
+  }
+
+  @Override
+  public Figures select(MetricQuery query, Buckets buckets) {
+    boolean byChannel = asksFor(query, Dimension.DELIVERY_CHANNEL);
+    if (byChannel && asksFor(query, Dimension.INSTANCE)) {
+      throw new InvalidMetricQuery(
+          "delivery_channel is known of events and instance of Prometheus; ask for one of them");
+    }
+    return byChannel ? delivered(query, buckets) : histogram(query, buckets);
+  }
+
+  private static boolean asksFor(MetricQuery query, Dimension dimension) {
+    return query.by().contains(dimension) || query.filters().containsKey(dimension);
+  }
+
+  private Figures delivered(MetricQuery query, Buckets buckets) {
+    Figures figures = new Figures();
+    new Statement(jdbc, query, buckets, List.of(Dimension.DELIVERY_CHANNEL))
+        .forEach(DELIVERED, (key, bucket, row) -> Percentiles.put(figures, key, bucket, row));
+    return figures;
+  }
+
+  private Figures histogram(MetricQuery query, Buckets buckets) {
+    Map<Map<Dimension, String>, Map<Long, HistogramQuantile>> histograms = new HashMap<>();
+    new Statement(jdbc, query, buckets, List.of(Dimension.INSTANCE))
+        .forEach(
+            HISTOGRAM,
+            (key, bucket, row) ->
+                histograms
+                    .computeIfAbsent(key, k -> new HashMap<>())
+                    .computeIfAbsent(bucket, b -> new HistogramQuantile())
+                    .add(row.getDouble("le"), row.getDouble("n")));
+    Figures figures = new Figures();
+    if (query.by().isEmpty()) {
+      List.of(Stat.P50, Stat.P95, Stat.P99).forEach(stat -> figures.ensure(Map.of(), stat));
+    }
+    histograms.forEach(
+        (key, byBucket) ->
+            byBucket.forEach((bucket, histogram) -> put(figures, key, bucket, histogram)));
+    return figures;
+  }
+
+  private static void put(
+      Figures figures, Map<Dimension, String> key, long bucket, HistogramQuantile histogram) {
+    double n = histogram.count();
+    QUANTILES.forEach(
+        (stat, quantile) ->
+            figures.put(key, stat, bucket, new Figure(histogram.of(quantile), n, n, n)));
+  }
+}

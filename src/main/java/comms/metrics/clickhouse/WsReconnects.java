@@ -1,0 +1,59 @@
+package comms.metrics.clickhouse;
+
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import comms.catalog.Stat;
+import comms.metrics.Buckets;
+import comms.metrics.Figures;
+import comms.metrics.MetricQuery;
+import comms.metrics.SelectMetric;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Attempts / connections: the increases of the sum and of the count that Prometheus has. */
+@Component
+class WsReconnects implements SelectMetric {
+
+  private static final String SQL =
+      """
+      SELECT $bucket $keys, sum(sum_increase) AS attempts, sum(count_increase) AS connections
+      FROM (
+          SELECT toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance, sum_increase, count_increase
+          FROM summary_increases FINAL
+          WHERE metric = 'ws_reconnect_attempts')
+      WHERE $where
+      GROUP BY $groups
+      """;
+
+  private final JdbcClient jdbc;
+
+  WsReconnects(@Qualifier("reader") JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Metric metric() {
+    return Metric.WS_RECONNECTS;
+  }
+
+  @Override
+  public Figures select(MetricQuery query, Buckets buckets) {
+    Figures figures = new Figures();
+    if (query.by().isEmpty()) {
+      figures.ensure(Map.of(), Stat.VALUE);
+    }
+    new Statement(jdbc, query, buckets, List.of(Dimension.INSTANCE))
+        .forEach(
+            SQL,
+            (key, bucket, row) ->
+                figures.put(
+                    key,
+                    Stat.VALUE,
+                    bucket,
+                    Shares.of(row.getDouble("attempts"), row.getDouble("connections"))));
+    return figures;
+  }
+}

@@ -1,0 +1,103 @@
+package comms.metrics.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.catalog.Dimension;
+import comms.metrics.MetricResult;
+import comms.metrics.MetricResult.Figure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A metric's result as the API sends it; ratios are fractions, no data is null. */
+record MetricAnswer(
+    String metric,
+    String unit,
+    String zone,
+    String interval,
+    Instant from,
+    Instant to,
+    @JsonProperty("fresh_until") Instant freshUntil,
+    List<Target> targets,
+    String status,
+    List<Series> series) {
+
+  record Target(String stat, String op, double value) {
+    static Target of(comms.catalog.Target target) {
+      return new Target(target.stat().wireName(), target.op(), target.value());
+    }
+  }
+
+  record Series(Map<String, String> key, String stat, List<Point> points, Total total) {}
+
+  record Point(
+      Instant t,
+      @Nullable Double value,
+      Number numerator,
+      Number denominator,
+      Number samples,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, @Nullable Double> extra,
+      boolean partial) {}
+
+  record Total(
+      @Nullable Double value,
+      Number numerator,
+      Number denominator,
+      Number samples,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, @Nullable Double> extra) {}
+
+  static MetricAnswer of(MetricResult result) {
+    return new MetricAnswer(
+        result.metric().id(),
+        result.metric().unit().wireName(),
+        result.zone().getId(),
+        result.interval().wireName(),
+        result.range().from(),
+        result.range().to(),
+        result.freshUntil(),
+        result.targets().stream().map(Target::of).toList(),
+        result.status().wireName(),
+        result.series().stream().map(MetricAnswer::series).toList());
+  }
+
+  private static Series series(MetricResult.Series series) {
+    return new Series(
+        key(series.key()),
+        series.stat().wireName(),
+        series.points().stream().map(MetricAnswer::point).toList(),
+        total(series.total()));
+  }
+
+  static Map<String, String> key(Map<Dimension, String> key) {
+    Map<String, String> wire = new TreeMap<>();
+    key.forEach((dimension, value) -> wire.put(dimension.wireName(), value));
+    return wire;
+  }
+
+  private static Point point(MetricResult.Point point) {
+    Figure figure = point.figure();
+    return new Point(
+        point.start(),
+        figure.value(),
+        count(figure.numerator()),
+        count(figure.denominator()),
+        count(figure.samples()),
+        figure.extra(),
+        point.partial());
+  }
+
+  private static Total total(Figure figure) {
+    return new Total(
+        figure.value(), figure.numerator(), figure.denominator(), figure.samples(), figure.extra());
+  }
+
+  /** Whole counts without a fraction, as a reader expects them. */
+  private static Number count(double count) {
+    if (count == Math.rint(count) && Math.abs(count) < 1e15) {
+      return (long) count;
+    }
+    return count;
+  }
+}

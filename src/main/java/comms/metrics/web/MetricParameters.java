@@ -1,0 +1,134 @@
+package comms.metrics.web;
+
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import comms.metrics.Interval;
+import comms.metrics.InvalidMetricQuery;
+import comms.metrics.MetricQuery;
+import comms.metrics.TimeRange;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.springframework.util.MultiValueMap;
+
+/** Reads a question from the parameters of a request; every one that is not known is an error. */
+final class MetricParameters {
+
+  private static final Set<String> KNOWN =
+      Set.of("from", "to", "interval", "by", "window", "scope");
+
+  private final MultiValueMap<String, String> parameters;
+  private final ZoneId zone;
+
+  MetricParameters(MultiValueMap<String, String> parameters, ZoneId zone) {
+    this.parameters = parameters;
+    this.zone = zone;
+  }
+
+  /**
+   * @throws InvalidMetricQuery when they make no sense; the message names the parameter
+   */
+  MetricQuery read(Metric metric) {
+    for (String name : parameters.keySet()) {
+      if (!KNOWN.contains(name) && !name.startsWith("filter.")) {
+        throw new InvalidMetricQuery("there is no parameter " + name);
+      }
+    }
+    return new MetricQuery(metric, range(), interval(), by(), filters(), window(), everyReply());
+  }
+
+  private TimeRange range() {
+    Instant from = time("from");
+    Instant to = time("to");
+    if (!from.isBefore(to)) {
+      throw new InvalidMetricQuery("from has to lie before to");
+    }
+    return new TimeRange(from, to);
+  }
+
+  private Instant time(String name) {
+    String text = parameters.getFirst(name);
+    if (text == null) {
+      throw new InvalidMetricQuery(name + " is missing: a date or an ISO instant");
+    }
+    try {
+      if (text.length() == "2026-01-05".length()) {
+        return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+      }
+      boolean hasOffset = text.endsWith("Z") || text.matches(".*T.*[+-]\\d\\d:?\\d\\d");
+      return hasOffset
+          ? OffsetDateTime.parse(text).toInstant()
+          : LocalDateTime.parse(text).atZone(zone).toInstant();
+    } catch (DateTimeException e) {
+      throw new InvalidMetricQuery(name + " is neither a date nor an ISO instant: " + text);
+    }
+  }
+
+  private Interval interval() {
+    String text = parameters.getFirst("interval");
+    return text == null
+        ? Interval.DAY
+        : Interval.named(text)
+            .orElseThrow(() -> new InvalidMetricQuery("there is no interval " + text));
+  }
+
+  private List<Dimension> by() {
+    List<Dimension> by = new ArrayList<>();
+    for (String text : parameters.getOrDefault("by", List.of())) {
+      Arrays.stream(text.split(","))
+          .map(String::strip)
+          .filter(name -> !name.isEmpty())
+          .map(MetricParameters::dimension)
+          .filter(dimension -> !by.contains(dimension))
+          .forEach(by::add);
+    }
+    return by;
+  }
+
+  private Map<Dimension, Set<String>> filters() {
+    Map<Dimension, Set<String>> filters = new EnumMap<>(Dimension.class);
+    parameters.forEach(
+        (name, values) -> {
+          if (name.startsWith("filter.")) {
+            filters.put(dimension(name.substring("filter.".length())), Set.copyOf(values));
+          }
+        });
+    return filters;
+  }
+
+  private OptionalInt window() {
+    String text = parameters.getFirst("window");
+    if (text == null) {
+      return OptionalInt.empty();
+    }
+    if (!text.matches("[1-9]\\d{0,4}")) {
+      throw new InvalidMetricQuery("window is not a number of days: " + text);
+    }
+    return OptionalInt.of(Integer.parseInt(text));
+  }
+
+  private boolean everyReply() {
+    String text = parameters.getFirst("scope");
+    return switch (text == null ? "contract" : text.toLowerCase(Locale.ROOT)) {
+      case "all" -> true;
+      case "contract" -> false;
+      default -> throw new InvalidMetricQuery("scope is neither contract nor all: " + text);
+    };
+  }
+
+  private static Dimension dimension(String name) {
+    return Dimension.named(name)
+        .orElseThrow(() -> new InvalidMetricQuery("there is no breakdown " + name));
+  }
+}

@@ -1,0 +1,106 @@
+package comms.metrics.web;
+
+import comms.catalog.Metric;
+import comms.metrics.InvalidMetricQuery;
+import comms.metrics.MetricQuery;
+import comms.metrics.Metrics;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Answers questions to the metrics over HTTP. */
+@RestController
+@RequestMapping("/api/v1/metrics")
+@Tag(name = "Metrics")
+class MetricsController {
+
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+  private final Metrics metrics;
+  private final ZoneId zone;
+
+  MetricsController(Metrics metrics, ZoneId zone) {
+    this.metrics = metrics;
+    this.zone = zone;
+  }
+
+  @Operation(summary = "Lists the ten metrics")
+  @GetMapping
+  List<MetricDescription> list() {
+    return Arrays.stream(Metric.values()).map(MetricDescription::of).toList();
+  }
+
+  @Operation(
+      summary = "Answers a question to one metric",
+      description =
+          """
+          Parameters: `from` (included) and `to` (excluded) as dates in the dashboard's zone or as \
+          ISO instants; `interval`: hour, day, week, month or total (day without it); `by`: the \
+          breakdown, several with commas; `filter.NAME`: a value that counts, repeated for several; \
+          `window` (days, chat-to-contract); `scope`: contract or all (first-response-time). \
+          With `.csv` behind the id the same comes as CSV.
+          """)
+  @GetMapping("/{id}")
+  MetricAnswer answer(
+      @Parameter(example = "delivery-failures") @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> parameters) {
+    return MetricAnswer.of(metrics.query(query(id, parameters)));
+  }
+
+  @Operation(summary = "Answers a question to one metric as CSV")
+  @GetMapping(path = "/{id}.csv")
+  ResponseEntity<String> csv(
+      @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
+    MetricQuery query = query(id, parameters);
+    return ResponseEntity.ok()
+        .contentType(CSV)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".csv\"")
+        .body(MetricCsv.of(metrics.query(query), query));
+  }
+
+  private MetricQuery query(String id, MultiValueMap<String, String> parameters) {
+    Metric metric =
+        Metric.withId(id)
+            .orElseThrow(
+                () ->
+                    new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no metric " + id));
+    return new MetricParameters(parameters, zone).read(metric);
+  }
+
+  @ExceptionHandler
+  ProblemDetail on(InvalidMetricQuery e) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());
+    problem.setTitle("Invalid metric query");
+    return problem;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> on(DataAccessException e) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.SERVICE_UNAVAILABLE, "The store does not answer; try again shortly");
+    problem.setTitle("Store unavailable");
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .body(problem);
+  }
+}

@@ -1,0 +1,64 @@
+package comms.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Knows the holder of a bearer token, for this one request. A token that is wrong is refused here,
+ * even where a session would do.
+ */
+class BearerTokenFilter extends OncePerRequestFilter {
+
+  static final String AUTHORITY = "API";
+
+  private static final String SCHEME = "Bearer ";
+
+  private final ApiTokens tokens;
+  private final Problem problem;
+
+  BearerTokenFilter(ApiTokens tokens, Problem problem) {
+    this.tokens = tokens;
+    this.problem = problem;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Optional<String> holder =
+        header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+            ? tokens.holderOf(header.substring(SCHEME.length()).strip())
+            : Optional.empty();
+    if (holder.isEmpty()) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+      problem.write(response, HttpStatus.UNAUTHORIZED, "The bearer token is not known here.");
+      return;
+    }
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(
+            holder.get(), null, AuthorityUtils.createAuthorityList(AUTHORITY)));
+    SecurityContextHolder.setContext(context);
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+  }
+}

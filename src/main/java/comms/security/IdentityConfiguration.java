@@ -1,0 +1,55 @@
+package comms.security;
+
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+
+/** Who and what is known: people, holders of tokens, projects. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
+class IdentityConfiguration {
+
+  private static final String INGEST_KEY = "ingest-key";
+
+  @Bean
+  SecretFiles secretFiles(SecuritySettings settings) {
+    return new SecretFiles(settings.dataDir());
+  }
+
+  @Bean
+  ProjectKeys projectKeys(SecuritySettings settings, SecretFiles secrets) {
+    List<String> keys = settings.ingestKeys();
+    return new ProjectKeys(
+        keys.isEmpty()
+            ? List.of(secrets.once(INGEST_KEY, () -> "phc_" + SecretFiles.random(43)).value())
+            : keys);
+  }
+
+  @Bean
+  ApiTokens apiTokens(SecuritySettings settings) {
+    return new ApiTokens(settings.apiTokens());
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new BCryptPasswordEncoder();
+  }
+
+  /** Made only where nobody has configured users, or where {@code admin} was given a password. */
+  @Bean
+  LoginNews loginNews(SecuritySettings settings, SecretFiles secrets, PasswordEncoder encoder) {
+    boolean wanted = settings.users().isEmpty() || settings.chosenAdminPassword() != null;
+    return new LoginNews(
+        wanted ? Admin.of(settings.chosenAdminPassword(), secrets, encoder) : null, secrets);
+  }
+
+  @Bean
+  UserDetailsService userDetailsService(SecuritySettings settings, LoginNews news) {
+    return new InMemoryUserDetailsManager(new Accounts(settings.users(), news.admin()).users());
+  }
+}

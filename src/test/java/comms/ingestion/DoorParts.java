@@ -1,0 +1,53 @@
+package comms.ingestion;
+
+import comms.security.ProjectKeys;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The steps of the door with a journal in memory, for tests of what is in front of them. */
+@TestConfiguration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DoorLimits.class)
+@Import({
+  EventJson.class,
+  CaptureReader.class,
+  QuarantinedContent.class,
+  Inspection.class,
+  IntakeMeters.class,
+  Reception.class,
+  FileImport.class
+})
+public class DoorParts {
+
+  public static final String KEY = "phc_test";
+
+  @Bean
+  KeptInMemory journal() {
+    return new KeptInMemory();
+  }
+
+  @Bean
+  ProjectKeys projectKeys() {
+    return new ProjectKeys(List.of(KEY, "phc_other", "phc_key"));
+  }
+
+  @Bean
+  Pseudonyms pseudonyms() {
+    return new Pseudonyms(new byte[] {1, 2, 3});
+  }
+
+  @Bean
+  MeterRegistry meterRegistry() {
+    return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,98 @@
+package comms.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The unmodified posthog-js sends events from a page of another origin in a real browser. */
+class PostHogJsIT {
+
+  @TempDir private Path directory;
+
+  @Test
+  void whatItSendsAppearsInTheMetrics() throws Exception {
+    Path packages = NodePackages.installed();
+    HttpServer server = serve(packages);
+    try (RunningApplication application =
+            RunningApplication.start(directory.resolve("data"), "UTC");
+        Playwright playwright = Playwright.create(withInstalledBrowser());
+        Browser browser = playwright.chromium().launch(options())) {
+      Api api = application.api();
+      List<String> complaints = new ArrayList<>();
+      Page page = browser.newPage();
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              complaints.add(message.text());
+            }
+          });
+      page.onPageError(complaints::add);
+      page.navigate("http://127.0.0.1:" + server.getAddress().getPort() + "/page.html");
+      page.waitForFunction("() => window.ready");
+      page.evaluate(
+          "([address, key]) => window.start(address, key)",
+          List.of(api.address().toString(), api.key()));
+      for (Marketplace.Occurrence occurrence : Marketplace.random().occurrences()) {
+        page.evaluate(
+            "([name, properties]) => { window.client.capture(name, properties); }",
+            List.of(occurrence.name(), occurrence.properties()));
+      }
+      Marketplace.awaitFigures(api);
+      assertThat(complaints).isEmpty();
+      assertThat(application.log()).doesNotContain(TrafficGenerator.CANARY);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static Playwright.CreateOptions withInstalledBrowser() {
+    return new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+  }
+
+  private static BrowserType.LaunchOptions options() {
+    String chromium =
+        Optional.ofNullable(System.getenv("COMMS_CHROMIUM")).orElse("/usr/bin/chromium");
+    return new BrowserType.LaunchOptions()
+        .setExecutablePath(Path.of(chromium))
+        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking"));
+  }
+
+  /** A page and the SDK beside it, as a marketplace would serve them. */
+  private static HttpServer serve(Path packages) throws IOException {
+    Map<String, Path> files =
+        Map.of(
+            "/page.html", packages.resolve("page.html"),
+            "/posthog.js", packages.resolve("node_modules/posthog-js/dist/module.no-external.js"));
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          Path file = files.get(exchange.getRequestURI().getPath());
+          byte[] body = file == null ? new byte[0] : Files.readAllBytes(file);
+          boolean script = exchange.getRequestURI().getPath().endsWith(".js");
+          exchange
+              .getResponseHeaders()
+              .add("Content-Type", script ? "text/javascript" : "text/html");
+          exchange.sendResponseHeaders(
+              file == null ? 404 : 200, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+}

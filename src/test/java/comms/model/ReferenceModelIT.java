@@ -1,0 +1,153 @@
+package comms.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import comms.catalog.Metric;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The running application against the independent model, over HTTP alone. */
+class ReferenceModelIT {
+
+  private static final String ZONE_OF_HALF_HOURS = "America/St_Johns";
+
+  private final Traffic traffic = new TrafficGenerator(2025).traffic(1500);
+  private final Inbox inbox = new Inbox();
+
+  @TempDir private Path directory;
+
+  @Test
+  void answersAsTheModelDoes() throws Exception {
+    try (RunningApplication application = start("first", "UTC")) {
+      sendAtTheSameTime(application.api(), traffic);
+      assertSameQuarantine(application.api());
+      assertSameAnswers(application.api(), "UTC");
+      assertNothingLeaked(application);
+    }
+  }
+
+  @Test
+  void everythingSentTwiceAndARestartChangeNothing() throws Exception {
+    try (RunningApplication application = start("second", "UTC")) {
+      sendAtTheSameTime(application.api(), traffic);
+      Traffic again = traffic.shuffled(4);
+      Stream.of(again.first(), again.second())
+          .flatMap(wave -> Traffic.requests(wave, 5).stream())
+          .forEach(request -> application.api().send(request, true));
+    }
+    try (RunningApplication application = start("second", ZONE_OF_HALF_HOURS)) {
+      assertSameAnswers(application.api(), ZONE_OF_HALF_HOURS);
+    }
+  }
+
+  @Test
+  void anotherOrderChangesNothing() throws Exception {
+    receive(traffic);
+    Traffic other = traffic.shuffled(99);
+    try (RunningApplication application = start("third", "Europe/Berlin")) {
+      for (List<Object> wave : List.of(other.first(), other.second())) {
+        for (List<Object> request : Traffic.requests(wave, 98)) {
+          application.api().send(request, false);
+        }
+      }
+      assertSameAnswers(application.api(), "Europe/Berlin");
+    }
+  }
+
+  @Test
+  void aLateEventCorrectsAFigureThatWasAsked() {
+    Instant time = Instant.parse("2025-01-15T10:00:00Z");
+    Span january = new Span(time.minusSeconds(86_400), time.plusSeconds(86_400));
+    Question question = Question.of(Metric.DISPUTE_RATE, january, "day");
+    try (RunningApplication application = start("late", "UTC")) {
+      for (int contracts = 1; contracts <= 3; contracts++) {
+        Sent closed =
+            Sent.event("contract_closed", time)
+                .with("contract_id", UUID.randomUUID().toString().replace("-", "c"));
+        application.api().send(List.of(closed.json()), false);
+        double expected = contracts;
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .untilAsserted(
+                () ->
+                    assertThat(
+                            application
+                                .api()
+                                .metric(question)
+                                .at("/series/0/total/denominator")
+                                .asDouble())
+                        .isEqualTo(expected));
+      }
+    }
+  }
+
+  private RunningApplication start(String data, String zone) {
+    return RunningApplication.start(directory.resolve(data), zone);
+  }
+
+  private void receive(Traffic sent) {
+    inbox.receive(sent.first(), null, Instant.now());
+    inbox.receive(sent.second(), null, Instant.now());
+  }
+
+  /** Sends the first wave from several connections at once, and then the second. */
+  private void sendAtTheSameTime(Api api, Traffic sent)
+      throws ExecutionException, InterruptedException {
+    receive(sent);
+    try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
+      for (List<Object> wave : List.of(sent.first(), sent.second())) {
+        List<Future<?>> open = new ArrayList<>();
+        for (List<Object> request : Traffic.requests(wave, 3)) {
+          open.add(senders.submit(() -> api.send(request, request.size() % 2 == 0)));
+        }
+        for (Future<?> future : open) {
+          future.get();
+        }
+      }
+    }
+  }
+
+  private void assertSameAnswers(Api api, String zone) {
+    ReferenceModel model = new ReferenceModel(inbox.accepted(), ZoneId.of(zone), Instant.now());
+    List<String> differences = new ArrayList<>();
+    for (Question question : Questions.all()) {
+      JsonNode answer = api.metric(question);
+      differences.addAll(Comparison.differences(question, model.answer(question), answer));
+    }
+    assertThat(differences.stream().limit(50))
+        .as(() -> differences.size() + " differences to the model")
+        .isEmpty();
+  }
+
+  private void assertSameQuarantine(Api api) {
+    List<String> actual = new ArrayList<>();
+    for (JsonNode refused : api.get("/api/v1/quarantine?limit=10000").path("events")) {
+      actual.add(refused.path("event").asString("") + " " + refused.path("reason").asString(""));
+    }
+    assertThat(actual)
+        .containsExactlyInAnyOrderElementsOf(
+            inbox.quarantined().stream()
+                .map(refused -> refused.event() + " " + refused.reason())
+                .toList());
+  }
+
+  private static void assertNothingLeaked(RunningApplication application) {
+    assertThat(application.api().text("/api/v1/quarantine?limit=10000"))
+        .doesNotContain(TrafficGenerator.CANARY, "omeone@example.org");
+    assertThat(application.log()).doesNotContain(TrafficGenerator.CANARY, "omeone@example.org");
+  }
+}
