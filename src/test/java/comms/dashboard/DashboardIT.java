@@ -87,7 +87,7 @@ class DashboardIT {
       settle(page, 6);
       page.locator("vaadin-select").nth(0).click();
       page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText("90 days")).click();
-      page.waitForURL(Pattern.compile(".*period=90d.*compare=none.*"));
+      page.waitForURL(Pattern.compile("(?=.*period=90d)(?=.*interval=day)(?=.*compare=none).*"));
       settle(page, 6);
       page.goBack();
       page.waitForURL(Pattern.compile(".*period=7d.*"));
