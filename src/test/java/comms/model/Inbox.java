@@ -46,6 +46,11 @@ final class Inbox {
     return all;
   }
 
+  /** How many were refused for that reason as they came; those that wait are not among them. */
+  long refused(String reason) {
+    return refused.stream().filter(event -> event.reason().equals(reason)).count();
+  }
+
   int sent() {
     return sent;
   }
