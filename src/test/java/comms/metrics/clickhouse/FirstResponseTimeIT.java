@@ -160,8 +160,7 @@ class FirstResponseTimeIT extends MetricTest {
     }
 
     assertThat(total(day(), Map.of(), Stat.P50).value()).isEqualTo(55.0);
-    assertThat(total(day(), Map.of(), Stat.P95).value())
-        .isEqualTo(95.5, Offset.offset(1e-9));
+    assertThat(total(day(), Map.of(), Stat.P95).value()).isEqualTo(95.5, Offset.offset(1e-9));
     assertThat(total(day(), Map.of(), Stat.MEAN).value()).isEqualTo(55.0);
   }
 
