@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,8 +16,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The dashboards alone, over {@link PlausibleMetrics}, with a user for every role. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * The dashboards alone, over {@link PlausibleMetrics}, with a user for every role. It is no {@code
+ * Configuration}, so that the application's own scan does not come upon it.
+ */
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @ComponentScan("comms.dashboard")
 class DashboardApplication {
