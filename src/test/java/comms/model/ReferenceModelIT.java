@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** The running application against the independent model, over HTTP alone. */
 class ReferenceModelIT {
 
+  private static final int PAGE = 100;
   private static final String[] SECRETS = {TrafficGenerator.CANARY, "omeone@example.org"};
   private static final String ZONE_OF_HALF_HOURS = "America/St_Johns";
 
@@ -39,6 +40,7 @@ class ReferenceModelIT {
     try (RunningApplication application = start("first", "UTC")) {
       sendAtTheSameTime(application.api(), traffic);
       assertSameAccounts(application.api());
+      assertSameQuarantine(application.api());
       assertSameAnswers(application.api(), "UTC");
       application.close();
       assertNothingLeaked(application, directory.resolve("first"));
@@ -157,6 +159,28 @@ class ReferenceModelIT {
           .as(reason)
           .isEqualTo(inbox.refused(reason));
     }
+  }
+
+  private void assertSameQuarantine(Api api) {
+    List<String> expected =
+        inbox.quarantined().stream()
+            .map(refused -> refused.event() + " " + refused.reason() + " " + refused.property())
+            .toList();
+    List<String> actual = new ArrayList<>();
+    for (int offset = 0; offset <= expected.size(); offset += PAGE) {
+      String page = "/api/v1/quarantine?limit=" + PAGE + "&offset=" + offset;
+      assertThat(api.text(page)).doesNotContain(SECRETS);
+      assertThat(api.get(page).path("total").asInt()).isEqualTo(expected.size());
+      api.get(page).path("items").forEach(item -> actual.add(quarantined(item)));
+    }
+    assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  /** What lacks its scope has no single property at fault. */
+  private static String quarantined(JsonNode item) {
+    String reason = item.path("reason").asString("");
+    String property = reason.equals("missing_scope") ? "" : item.path("property").asString("");
+    return item.path("event").asString("") + " " + reason + " " + property;
   }
 
   /** No text of a message and no person's address is anywhere in the data or the log. */
