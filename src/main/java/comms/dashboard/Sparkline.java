@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +30,30 @@ class Sparkline extends Svg {
   private static List<@Nullable Double> values(Answers answers) {
     MetricResult result = answers.whole();
     Headline first = Headline.of(answers).get(0);
-    Optional<Series> series = Answers.whole(result, first.stat());
+    List<Series> series =
+        Answers.whole(result, first.stat())
+            .map(List::of)
+            .orElseGet(() -> Answers.parts(result, first.stat()));
     List<@Nullable Double> values = new ArrayList<>();
-    for (Point point : series.map(Series::points).orElse(List.of())) {
-      // A running bucket would look like a fall.
-      values.add(point.partial() ? null : point.figure().value());
+    int buckets = series.isEmpty() ? 0 : series.getFirst().points().size();
+    for (int i = 0; i < buckets; i++) {
+      values.add(sum(series, i));
     }
     return values;
+  }
+
+  /** The value of the bucket, of all parts together where the answer has only parts. */
+  private static @Nullable Double sum(List<Series> series, int bucket) {
+    Double sum = null;
+    for (Series part : series) {
+      Point point = part.points().get(bucket);
+      Double value = point.figure().value();
+      // A running bucket would look like a fall.
+      if (value != null && !point.partial()) {
+        sum = sum == null ? value : sum + value;
+      }
+    }
+    return sum;
   }
 
   private static String draw(List<@Nullable Double> values) {

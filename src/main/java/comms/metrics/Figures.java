@@ -5,6 +5,7 @@ import comms.catalog.Stat;
 import comms.metrics.MetricResult.Figure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class Figures {
     return series == null ? NONE : series.getOrDefault(bucket, NONE);
   }
 
-  /** The series in the order in which they were put, every bucket in each. */
+  /** The series, every bucket in each: by key, and of one key in the order they were put. */
   List<MetricResult.Series> series(Buckets buckets, Instant now) {
     List<MetricResult.Series> series = new ArrayList<>();
     figures.forEach(
@@ -52,6 +53,8 @@ public final class Figures {
             series.add(
                 new MetricResult.Series(
                     id.key(), id.stat(), points(byBucket, buckets, now), total(byBucket))));
+    // A sort keeps the order of equals, so stats stay as they were put.
+    series.sort(Comparator.comparing(one -> new TreeMap<>(one.key()).values().toString()));
     return series;
   }
 

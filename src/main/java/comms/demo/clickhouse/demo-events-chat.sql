@@ -23,8 +23,7 @@ FROM (
             concat('demo-contract-', no), '', '', '', '', NULL, '', '', '', '', NULL, NULL, NULL, '',
             if(disputed, 'dispute', 'completed'))
         ]) AS e
-    -- Some contracts begin and end without a word in their chat.
-    FROM (SELECT *, cityHash64(n, 'silent') % 100 < 3 AS silent FROM demo_threads)
+    FROM demo_threads
     UNION ALL
     SELECT arrayJoin([
         ('chat_message_sent', message_id, at, sender, if(at >= started_at, contract_id, ''), thread_id, message_id, '',

@@ -31,4 +31,4 @@ FROM (
     FROM demo_threads
     ARRAY JOIN range(pairs) AS pair)
 ARRAY JOIN if(talks AND u(m, 'answered') < 0.9, ['question', 'answer'], ['question']) AS part
-WHERE at < now('UTC') AND (talks OR pair = 0)
+WHERE at < now('UTC') AND NOT silent AND (talks OR pair = 0)

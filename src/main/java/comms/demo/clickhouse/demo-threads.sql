@@ -28,8 +28,10 @@ FROM (
             last_hour - toIntervalHour(8759 - h) AS hour,
             toDateTime64(hour, 3, 'UTC') + toIntervalMillisecond(toInt64(3600000 * u(n, 'start'))) AS created_at,
             if(u(n, 'initiator') < 0.72, 'client', 'freelancer') AS initiator_role,
-            u(n, 'talk') < 0.9 AS talks,
             u(n, 'converts') < 0.40 + 0.05 * sin(h / 1400) - if(h BETWEEN 7900 AND 8068, 0.12, 0) AS converted,
+            -- Some contracts begin and end without a word in their chat; some chats get no answer.
+            converted AND u(n, 'silent') < 0.037 AS silent,
+            converted OR u(n, 'talk') < 0.66 AS talks,
             -- Pairs of a message and its answer; more when there is a contract to talk about.
             toUInt32(1 + if(converted, 8, 3.2) * -log(u(n, 'pairs') + 1e-3)) AS pairs,
             created_at + toIntervalSecond(toInt64(exp(10.9 + 0.9 * z(n, 'deciding')))) AS started_at

@@ -26,7 +26,7 @@ class ClickHouseJournal implements Journal, SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(ClickHouseJournal.class);
   private static final int WAITING_REQUESTS = 1_000;
   private static final int EVENTS_IN_A_WRITE = 5_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final WriteBatch writeBatch;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING_REQUESTS);

@@ -87,11 +87,13 @@ class CountOutcomes {
         "INSERT INTO ingestion_counts (minute, outcome, name, n) VALUES (?, ?, ?, ?)", rows);
   }
 
+  /** Counters only grow: what leaves quarantine is counted as released. */
   private void meter(Outcome outcome, long n) {
-    if (n > 0 && !outcome.outcome().equals("stripped")) {
+    if (!outcome.outcome().equals("stripped") && n != 0) {
+      String name = n > 0 ? outcome.outcome() : "released";
       meters
-          .counter("comms.events.stored", "outcome", outcome.outcome(), "event", outcome.name())
-          .increment(n);
+          .counter("comms.events.stored", "outcome", name, "event", outcome.name())
+          .increment(Math.abs(n));
     }
   }
 }
