@@ -124,6 +124,22 @@ ORDER BY (batch, event, event_id)
 TTL staged_at + INTERVAL 1 DAY
 SETTINGS ttl_only_drop_parts = 1;
 
+-- What the events of one write belong to: the contracts, threads, disputes and notifications, and
+-- the hours (as seconds since 1970) of which something has to be worked out again.
+-- Read and forgotten as the batches are.
+CREATE TABLE IF NOT EXISTS touched
+(
+    batch String,
+    kind Enum8('contract' = 2, 'thread' = 3, 'dispute' = 4, 'notification' = 5, 'hour' = 7),
+    id String,
+    staged_at DateTime DEFAULT now()
+)
+ENGINE = MergeTree
+PARTITION BY toDate(staged_at)
+ORDER BY (batch, kind, id)
+TTL staged_at + INTERVAL 1 DAY
+SETTINGS ttl_only_drop_parts = 1;
+
 -- Copies of the events, sorted by what they belong to and by time: by each contract, thread, dispute
 -- and notification that they name (for timelines and drill-down, and to work out the state of one of
 -- these from its events alone), by the message that they answer, and, for the events that metrics

@@ -6,6 +6,7 @@ import comms.catalog.EventName;
 import comms.catalog.Property;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,6 +31,7 @@ class Projections {
           new Step("store-events.sql", event -> true),
           new Step("project-copies.sql", event -> true),
           new Step("project-lost-copies.sql", event -> true),
+          new Step("touch.sql", event -> true),
           new Step("project-threads.sql", names(Property.THREAD_ID)),
           new Step(
               "project-contracts.sql", names(Property.CONTRACT_ID).or(names(Property.THREAD_ID))),
@@ -42,13 +44,7 @@ class Projections {
               event -> event == NOTIFICATION_DELIVERY_SCHEDULED),
           new Step("project-response-times.sql", names(Property.THREAD_ID)));
 
-  private final JdbcClient jdbc;
-
-  Projections(@Qualifier("writer") JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  /** What limits a projection to a batch; without it, it is worked out of all events. */
+  /** What limits a step to the events of a batch. */
   private static final Pattern OF_BATCH =
       Pattern.compile(
           """
@@ -56,9 +52,24 @@ class Projections {
           WHERE batch = :batch( AND event = '\\w+')?\\)\
           """);
 
+  /** All events are stored already, and no copy of them has lost. */
+  private static final Set<String> NOT_REBUILT =
+      Set.of("store-events.sql", "project-lost-copies.sql");
+
+  private final JdbcClient jdbc;
+
+  Projections(@Qualifier("writer") JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
   private record Step(String resource, Predicate<EventName> calledForBy, String sql) {
     Step(String resource, Predicate<EventName> calledForBy) {
       this(resource, calledForBy, SqlResource.read(resource));
+    }
+
+    /** The same for all events that are stored, not only for those of a batch. */
+    Step ofAllEvents() {
+      return new Step(resource, calledForBy, OF_BATCH.matcher(sql).replaceAll("true"));
     }
 
     /** The table that the step writes to. */
@@ -82,22 +93,21 @@ class Projections {
 
   /** Empties everything that is derived and works it out again from all stored events. */
   void rebuild() {
-    List<Step> derived =
-        STEPS.stream().filter(step -> step.resource().startsWith("project-")).toList();
-    derived.stream()
+    String batch = UUID.randomUUID().toString();
+    List<Step> steps =
+        STEPS.stream().filter(step -> !NOT_REBUILT.contains(step.resource())).toList();
+    steps.stream()
         .map(Step::table)
         .distinct()
         .forEach(table -> jdbc.sql("TRUNCATE TABLE " + table).update());
-    for (Step step : derived) {
-      if (!step.resource().equals("project-lost-copies.sql")) {
-        String sql = OF_BATCH.matcher(step.sql()).replaceAll("true");
-        jdbc.sql(sql).param("version", clock()).update();
-      }
-    }
+    steps.forEach(step -> run(step.ofAllEvents(), batch));
   }
 
   private void run(Step step, String batch) {
-    JdbcClient.StatementSpec statement = jdbc.sql(step.sql()).param("batch", batch);
+    JdbcClient.StatementSpec statement = jdbc.sql(step.sql());
+    if (step.sql().contains(":batch")) {
+      statement = statement.param("batch", batch);
+    }
     if (step.sql().contains(":version")) {
       statement = statement.param("version", clock());
     }

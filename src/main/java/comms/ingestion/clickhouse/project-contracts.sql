@@ -2,16 +2,11 @@
 -- Runs after the threads.
 INSERT INTO contracts
 WITH
-touched_threads AS (
-    SELECT thread_id FROM events
-    WHERE thread_id != ''
-      AND (event, event_id) IN (SELECT event, event_id FROM event_batches WHERE batch = :batch)),
-touched AS (
-    SELECT contract_id FROM events
-    WHERE contract_id != ''
-      AND (event, event_id) IN (SELECT event, event_id FROM event_batches WHERE batch = :batch)
+touched_contracts AS (
+    SELECT id FROM touched WHERE batch = :batch AND kind = 'contract'
     UNION DISTINCT
-    SELECT arrayJoin(contract_ids) FROM threads FINAL WHERE thread_id IN touched_threads),
+    SELECT arrayJoin(contract_ids) FROM threads FINAL
+    WHERE thread_id IN (SELECT id FROM touched WHERE batch = :batch AND kind = 'thread')),
 own AS (
     SELECT
         id AS contract_id,
@@ -22,7 +17,7 @@ own AS (
         groupUniqArrayIf(thread_id,
             event IN ('chat_thread_created', 'contract_started') AND thread_id != '') AS thread_ids
     FROM event_copies FINAL
-    WHERE kind = 'contract' AND id IN touched
+    WHERE kind = 'contract' AND id IN touched_contracts
     GROUP BY id),
 of_threads AS (
     SELECT links.contract_id AS contract_id, minOrNull(t.first_message_at) AS first_in_thread_at

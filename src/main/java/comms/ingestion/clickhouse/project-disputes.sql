@@ -1,9 +1,6 @@
 -- The state of every dispute that the batch names, from all events of the dispute.
 INSERT INTO disputes
-WITH touched AS (
-    SELECT dispute_id FROM events
-    WHERE dispute_id != ''
-      AND (event, event_id) IN (SELECT event, event_id FROM event_batches WHERE batch = :batch)),
+WITH touched_disputes AS (SELECT id FROM touched WHERE batch = :batch AND kind = 'dispute'),
 argMaxIf((e.state, e.sla_remaining_sec), (timestamp, event_id), event = 'dispute_state_updated') AS last_state,
 anyIf((e.resolution_time_sec, e.payout_split), event = 'dispute_resolved') AS resolved
 SELECT
@@ -23,5 +20,5 @@ SELECT
     resolved.2 AS payout_split,
     :version AS version
 FROM event_copies AS e FINAL
-WHERE kind = 'dispute' AND id IN touched
+WHERE kind = 'dispute' AND id IN touched_disputes
 GROUP BY id

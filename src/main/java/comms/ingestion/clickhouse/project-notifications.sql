@@ -1,9 +1,6 @@
 -- The state of every notification that the batch names, from all events of the notification.
 INSERT INTO notifications
-WITH touched AS (
-    SELECT notification_id FROM events
-    WHERE notification_id != ''
-      AND (event, event_id) IN (SELECT event, event_id FROM event_batches WHERE batch = :batch))
+WITH touched_notifications AS (SELECT id FROM touched WHERE batch = :batch AND kind = 'notification')
 SELECT
     id AS notification_id,
     if(countIf(event = 'notification_delivery_scheduled') > 0,
@@ -20,5 +17,5 @@ SELECT
     anyIf(e.drop_reason, event = 'notification_dropped') AS drop_reason,
     :version AS version
 FROM event_copies AS e FINAL
-WHERE kind = 'notification' AND id IN touched
+WHERE kind = 'notification' AND id IN touched_notifications
 GROUP BY id

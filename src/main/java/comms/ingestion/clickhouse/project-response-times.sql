@@ -6,16 +6,7 @@
 -- other of the two times, or without a latency yet, is written as deleted.
 INSERT INTO response_times
 WITH
-touched AS (
-    SELECT thread_id FROM events
-    WHERE thread_id != ''
-      AND (event, event_id) IN (SELECT event, event_id FROM event_batches WHERE batch = :batch)
-    UNION DISTINCT
-    SELECT thread_id FROM event_copies
-    WHERE kind = 'answered_message' AND thread_id != ''
-      AND id IN (
-          SELECT event_id FROM event_batches
-          WHERE batch = :batch AND event = 'chat_message_received')),
+touched_threads AS (SELECT id FROM touched WHERE batch = :batch AND kind = 'thread'),
 conversations AS (
     SELECT
         id AS thread_id,
@@ -32,7 +23,7 @@ conversations AS (
             event = 'chat_message_replied')
             ::Array(Tuple(id String, at DateTime64(3, 'UTC'), role String, answers String, latency Nullable(Float64), contract_id String)) AS replied
     FROM event_copies AS e FINAL
-    WHERE kind = 'thread' AND id IN touched
+    WHERE kind = 'thread' AND id IN touched_threads
       AND event IN ('chat_thread_created', 'contract_started', 'chat_message_sent',
                     'chat_message_received', 'chat_message_replied')
     GROUP BY id),
@@ -57,7 +48,7 @@ answered AS (
     WHERE event = 'chat_message_received'
       AND event_id IN (
           SELECT in_reply_to FROM event_copies
-          WHERE kind = 'thread' AND id IN touched AND event = 'chat_message_replied' AND in_reply_to != '')),
+          WHERE kind = 'thread' AND id IN touched_threads AND event = 'chat_message_replied' AND in_reply_to != '')),
 measured AS (
     SELECT
         replies.*,
@@ -83,6 +74,6 @@ ARRAY JOIN arrayDistinct(arrayFilter(t -> t > 0, [r.at, s.at])) AS at
 UNION ALL
 SELECT timestamp, message_id, 0, thread_id, '', '', false, :version * 2, 1
 FROM event_copies
-WHERE kind = 'thread' AND id IN touched AND deleted
+WHERE kind = 'thread' AND id IN touched_threads AND deleted
   AND event IN ('chat_message_sent', 'chat_message_replied')
 SETTINGS join_use_nulls = 1

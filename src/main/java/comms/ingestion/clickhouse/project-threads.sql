@@ -1,9 +1,6 @@
 -- The state of every thread that the batch names, from all events of the thread.
 INSERT INTO threads
-WITH touched AS (
-    SELECT thread_id FROM events
-    WHERE thread_id != ''
-      AND (event, event_id) IN (SELECT event, event_id FROM event_batches WHERE batch = :batch))
+WITH touched_threads AS (SELECT id FROM touched WHERE batch = :batch AND kind = 'thread')
 SELECT
     id AS thread_id,
     minOrNullIf(timestamp, event = 'chat_thread_created') AS created_at,
@@ -20,5 +17,5 @@ SELECT
         groupArrayIf(timestamp, event = 'contract_started'))) AS contracted_at,
     :version AS version
 FROM event_copies AS e FINAL
-WHERE kind = 'thread' AND id IN touched
+WHERE kind = 'thread' AND id IN touched_threads
 GROUP BY id
