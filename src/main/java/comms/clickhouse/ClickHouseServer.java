@@ -19,6 +19,11 @@ record ClickHouseServer(String url, Login writer, Login reader) {
   private static final int SECOND = 1000;
 
   /**
+   * A year of hourly bucket borders has to fit into a statement; the server's default is 256 KiB.
+   */
+  private static final String LONGEST_STATEMENT = "4194304";
+
+  /**
    * Inserts answer once their rows are stored (the server's own default is to collect them first),
    * and dates are read in UTC wherever client and server run.
    */
@@ -26,10 +31,14 @@ record ClickHouseServer(String url, Login writer, Login reader) {
       Map.of(
           "clickhouse_setting_async_insert", "0",
           "clickhouse_setting_session_timezone", "UTC",
+          "clickhouse_setting_max_query_size", LONGEST_STATEMENT,
           "socket_timeout", "600000");
 
   private static final Map<String, String> READING =
-      Map.of("clickhouse_setting_session_timezone", "UTC", "socket_timeout", "65000");
+      Map.of(
+          "clickhouse_setting_session_timezone", "UTC",
+          "clickhouse_setting_max_query_size", LONGEST_STATEMENT,
+          "socket_timeout", "65000");
 
   /** A pool that writes; inserts and migrations may take minutes. */
   HikariDataSource writing() {

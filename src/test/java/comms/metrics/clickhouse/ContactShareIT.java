@@ -72,6 +72,21 @@ class ContactShareIT extends MetricTest {
     assertThat(total(result, Map.of(), Stat.VALUE).value()).isNull();
   }
 
+  @Test
+  void aYearByTheHourHasEveryHour() {
+    send(started("c1", "2025-07-01T10:30:00Z").of(THREAD_ID, "t1"));
+
+    MetricResult year =
+        ask(
+            query(
+                Metric.CONTACT_SHARE,
+                "2025-01-01T00:00:00Z",
+                "2026-01-01T00:00:00Z",
+                Interval.HOUR));
+
+    assertThat(values(year, Map.of(), Stat.VALUE)).hasSize(8760).contains(0.0, (Double) null);
+  }
+
   private MetricResult days(String from, String to) {
     return ask(query(Metric.CONTACT_SHARE, from, to, Interval.DAY));
   }
