@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * What an event's id is made of: properties, joined by a colon, and for some events the sender's
- * timestamp behind them. The sender's own timestamp is taken, before any clock correction, because
- * it is the same on every resend.
+ * timestamp behind them. A colon or backslash in a part that another follows is written with a
+ * backslash before it. The sender's own timestamp is taken, before any clock correction, because it
+ * is the same on every resend.
  */
 public record IdRule(
     List<Property> parts, Optional<Property> fallback, Optional<ChronoUnit> timestamp) {

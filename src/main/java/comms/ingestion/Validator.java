@@ -6,6 +6,7 @@ import comms.catalog.Property;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -81,12 +82,22 @@ final class Validator {
   }
 
   private static String id(IdRule rule, Map<Property, Object> properties, Instant sent) {
-    Stream<String> parts =
+    Stream<String> values =
         rule.parts().stream()
             .map(part -> properties.containsKey(part) ? part : rule.fallback().orElse(part))
             .map(part -> String.valueOf(properties.get(part)));
     Stream<String> time = rule.timestamp().map(unit -> since1970(sent, unit)).stream();
-    return Stream.concat(parts, time).collect(Collectors.joining(":"));
+    List<String> parts = Stream.concat(values, time).toList();
+    String front =
+        parts.subList(0, parts.size() - 1).stream()
+            .map(part -> escaped(part) + ":")
+            .collect(Collectors.joining());
+    return front + parts.getLast();
+  }
+
+  /** Colons inside a part are marked, so that different parts never make the same id. */
+  private static String escaped(String part) {
+    return part.replace("\\", "\\\\").replace(":", "\\:");
   }
 
   private static String since1970(Instant time, ChronoUnit unit) {

@@ -49,6 +49,23 @@ class SecurityConfiguration {
           + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
           + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+  /**
+   * What the container answers itself, such as a request that broke off, comes by here after it was
+   * refused. It must not be sent to the login: an SDK that follows takes its batch for delivered.
+   */
+  @Bean
+  @Order(0)
+  SecurityFilterChain errors(HttpSecurity http) throws Exception {
+    return http.securityMatcher(request -> request.getDispatcherType() == DispatcherType.ERROR)
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .headers(SecurityConfiguration::headers)
+        .build();
+  }
+
   @Bean
   @Order(1)
   SecurityFilterChain doors(HttpSecurity http) throws Exception {

@@ -70,7 +70,12 @@ class ReceptionTest {
       value = {
         "contract_started | \"contract_id\":\"c\" | c",
         "chat_message_failed | \"message_id\":\"m\",\"failure_code\":\"x\",\"thread_id\":\"t\" | m:x",
+        "chat_message_failed | \"message_id\":\"a:b\",\"failure_code\":\"c\",\"thread_id\":\"t\""
+            + " | a\\:b:c",
+        "chat_message_failed | \"message_id\":\"a\",\"failure_code\":\"b:c\",\"thread_id\":\"t\""
+            + " | a:b:c",
         "chat_thread_archived | \"contract_id\":\"c\",\"thread_id\":\"t\" | t",
+        "contract_started | \"contract_id\":\"c:d\" | c:d",
         "chat_thread_archived | \"contract_id\":\"c\" | c",
         "dispute_nps_submitted | \"dispute_id\":\"d\",\"score\":9,\"role\":\"client\" | d:client",
         "dispute_state_updated | \"dispute_id\":\"d\",\"state\":\"open\" | d:open:1795345200",

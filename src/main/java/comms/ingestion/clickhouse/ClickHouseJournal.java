@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +30,14 @@ class ClickHouseJournal implements Journal, SmartLifecycle {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final WriteBatch writeBatch;
+  private final FinishBatches finishBatches;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING_REQUESTS);
   private volatile boolean running;
   private @Nullable Thread writer;
 
-  ClickHouseJournal(WriteBatch writeBatch) {
+  ClickHouseJournal(WriteBatch writeBatch, FinishBatches finishBatches) {
     this.writeBatch = writeBatch;
+    this.finishBatches = finishBatches;
   }
 
   private record Waiting(Intake intake, CompletableFuture<Void> stored) {
@@ -59,6 +62,12 @@ class ClickHouseJournal implements Journal, SmartLifecycle {
       Thread.currentThread().interrupt();
       throw new JournalUnavailable("interrupted while waiting for the store", e);
     }
+  }
+
+  /** Ready before the doors open, and stopped only after they have closed. */
+  @Override
+  public int getPhase() {
+    return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
   }
 
   @Override
@@ -96,6 +105,9 @@ class ClickHouseJournal implements Journal, SmartLifecycle {
         if (first != null) {
           write(together(first));
         }
+        if (running) {
+          finishBatches.finishOne();
+        }
       } catch (InterruptedException e) {
         log.warn("The event writer was interrupted and ends", e);
         return;
@@ -124,6 +136,7 @@ class ClickHouseJournal implements Journal, SmartLifecycle {
     } catch (RuntimeException e) {
       log.warn("{} requests could not be stored: {}", together.size(), e.getMessage());
       together.forEach(waiting -> waiting.stored().completeExceptionally(e));
+      finishBatches.lookAgain();
     }
   }
 }

@@ -57,9 +57,10 @@ class HeldEvents {
 
   /** The events that wait for the contract of one of these disputes. */
   List<Held> awaiting(Collection<String> disputes) {
-    if (disputes.isEmpty()) {
-      return List.of();
-    }
+    return Portions.of(disputes).stream().flatMap(some -> awaitingSome(some).stream()).toList();
+  }
+
+  private List<Held> awaitingSome(List<String> disputes) {
     return jdbc.sql(
             """
             SELECT id, request, content FROM quarantine FINAL

@@ -89,13 +89,13 @@ class SettleScope {
 
   private Map<String, String> contractsStored(Set<String> disputes) {
     Map<String, String> contracts = new HashMap<>();
-    if (!disputes.isEmpty()) {
+    for (List<String> some : Portions.of(disputes)) {
       jdbc.sql(
               """
               SELECT dispute_id, contract_id FROM disputes FINAL
               WHERE dispute_id IN (:disputes) AND contract_id != ''
               """)
-          .param("disputes", disputes)
+          .param("disputes", some)
           .query(
               row -> {
                 contracts.put(row.getString(1), row.getString(2));

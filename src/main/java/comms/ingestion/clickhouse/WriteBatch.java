@@ -22,6 +22,7 @@ class WriteBatch {
 
   private final SettleScope settleScope;
   private final StageEvents stageEvents;
+  private final StagedBatches stagedBatches;
   private final Projections projections;
   private final InsertQuarantined insertQuarantined;
   private final CountOutcomes countOutcomes;
@@ -31,6 +32,7 @@ class WriteBatch {
   WriteBatch(
       SettleScope settleScope,
       StageEvents stageEvents,
+      StagedBatches stagedBatches,
       Projections projections,
       InsertQuarantined insertQuarantined,
       CountOutcomes countOutcomes,
@@ -38,6 +40,7 @@ class WriteBatch {
       ApplicationEventPublisher announcements) {
     this.settleScope = settleScope;
     this.stageEvents = stageEvents;
+    this.stagedBatches = stagedBatches;
     this.projections = projections;
     this.insertQuarantined = insertQuarantined;
     this.countOutcomes = countOutcomes;
@@ -73,6 +76,32 @@ class WriteBatch {
     }
     insertQuarantined.insert(quarantined, settled.released());
     countOutcomes.count(events, known, quarantined, settled.released(), intakes);
+    if (!events.isEmpty()) {
+      stagedBatches.finish(batch);
+    }
+  }
+
+  /**
+   * Works through a batch that was cut off. Its sender was not told that it is kept and may send it
+   * again, before or after: the figures are the same.
+   *
+   * @throws org.springframework.dao.DataAccessException when ClickHouse does not take it now
+   */
+  void finish(StagedBatches.Staged batch) {
+    lock.during(
+        () -> {
+          projections.store(batch.id(), batch.names());
+          List<HeldEvents.Held> released = stagedBatches.heldOf(batch.id());
+          insertQuarantined.insert(List.of(), released);
+          countOutcomes.count(
+              released.stream().map(HeldEvents.Held::event).toList(),
+              Set.of(),
+              List.of(),
+              released,
+              List.of());
+          stagedBatches.finish(batch.id());
+        });
+    announcements.publishEvent(new EventsStored());
   }
 
   private static Set<EventName> namesOf(List<Event> events) {

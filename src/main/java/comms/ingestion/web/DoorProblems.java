@@ -4,6 +4,8 @@ import comms.ingestion.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -14,8 +16,10 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
  * Answers refused requests with RFC 9457 problem documents. What cannot be taken now is 503 or 500
- * and never 429, because SDKs throw a batch away on any 4xx.
+ * and never 429, because SDKs throw a batch away on any 4xx. It comes before the advice for all
+ * controllers, which would look at a refusal's cause.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(assignableTypes = {CaptureController.class, ImportController.class})
 class DoorProblems {
 

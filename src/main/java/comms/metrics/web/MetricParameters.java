@@ -28,6 +28,9 @@ final class MetricParameters {
   private static final Set<String> KNOWN =
       Set.of("from", "to", "interval", "by", "window", "scope");
 
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   private final MultiValueMap<String, String> parameters;
   private final ZoneId zone;
 
@@ -62,6 +65,14 @@ final class MetricParameters {
     if (text == null) {
       throw new InvalidMetricQuery(name + " is missing: a date or an ISO instant");
     }
+    Instant time = time(name, text);
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new InvalidMetricQuery(name + " lies outside the years 1 to 9999: " + text);
+    }
+    return time;
+  }
+
+  private Instant time(String name, String text) {
     try {
       if (text.length() == "2026-01-05".length()) {
         return LocalDate.parse(text).atStartOfDay(zone).toInstant();

@@ -106,6 +106,10 @@ class ApiIT {
         get("/api/v1/metrics/dispute-rate?from=1900-01-01&to=2026-01-01&interval=hour"),
         400,
         "buckets");
+    assertProblem(
+        get("/api/v1/metrics/dispute-rate?from=2026-01-01&to=%2B999999999-12-31T23:59:59Z"),
+        400,
+        "years");
     assertProblem(get("/api/v1/contracts/nobody/timeline"), 404, "nobody");
     assertProblem(get("/api/v1/disputes?sort=sideways"), 400, "sort");
   }
