@@ -20,6 +20,7 @@ import {
 } from 'chart.js';
 import annotations from 'chartjs-plugin-annotation';
 import { FunnelController, TrapezoidElement } from 'chartjs-chart-funnel';
+import { clearestPlace, giveAir, type Limits } from './ranges';
 import { formatTick, timeStep, type Unit } from './ticks';
 
 Chart.register(
@@ -54,6 +55,12 @@ interface Presentation {
   locale: string;
   /** The buckets' full names, for tooltips and announcements. */
   titles: string[];
+}
+
+/** A target as the server names it for the annotation plugin. */
+interface TargetLine {
+  yMin: number;
+  label: object;
 }
 
 /**
@@ -186,12 +193,19 @@ export class CommsChart extends LitElement {
       }
       scale.ticks = { ...scale.ticks, color: style.color, font: options.font };
       if (scale.type === 'linear') {
+        scale.afterDataLimits = (limits: Limits) => giveAir(limits, presentation.unit);
         scale.ticks.callback = (value: number) =>
           formatTick(value, presentation.unit, presentation.locale);
         if (presentation.unit === 'seconds') {
           scale.ticks.stepSize = timeStep(largest(resolved.data.datasets, scale.suggestedMax));
         }
       }
+    }
+    for (const target of Object.values(options.plugins.annotation.annotations) as TargetLine[]) {
+      const values = (resolved.data.datasets as ChartDataset<'line', (number | null)[]>[]).map((d) => d.data);
+      const all = [...values.flat().filter((value) => value !== null), target.yMin];
+      const range = { min: Math.min(...all), max: Math.max(...all) };
+      Object.assign(target.label, clearestPlace(target.yMin, values, range));
     }
     options.plugins.tooltip = {
       ...options.plugins.tooltip,

@@ -77,7 +77,6 @@ final class ChartConfiguration {
     LinearScaleOptions y = new LinearScaleOptions();
     y.setType("linear");
     y.setStacked(stacked);
-    y.setGrace("5%");
     y.setGrid(new GridLineConfiguration().setColor(Palette.GRID).setDrawTicks(false));
     LinearTickOptions figures = new LinearTickOptions();
     figures.setMaxTicksLimit(6);

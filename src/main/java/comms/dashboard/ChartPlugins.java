@@ -42,7 +42,7 @@ class ChartPlugins extends Plugins {
   /** The options of chartjs-plugin-annotation. */
   record Annotation(Map<String, TargetLine> annotations) {}
 
-  /** A horizontal line at the target, with its label at the left end. */
+  /** A horizontal line at the target, with its label. */
   record TargetLine(
       String type,
       double yMin,
@@ -64,26 +64,26 @@ class ChartPlugins extends Plugins {
     }
   }
 
-  /** The label of a target line. */
+  /** The label of a target line; the browser finds the place where it covers the fewest points. */
   record Label(
       String content,
       boolean display,
-      String position,
       String color,
       String backgroundColor,
+      String textStrokeColor,
+      int textStrokeWidth,
       Font font,
-      int padding,
-      int yAdjust) {
+      int padding) {
 
     Label(String content) {
       this(
           content,
           true,
-          "start",
           Palette.TARGET,
+          "transparent",
           "var(--comms-surface)",
+          3,
           new Font(11, "normal"),
-          2,
           0);
     }
   }

@@ -1,5 +1,7 @@
 package comms.dashboard;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -10,6 +12,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.shared.Registration;
 import comms.metrics.MetricResult;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +24,8 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
 
   private static final long serialVersionUID = 1L;
 
+  private static final int POLL_MILLIS = 4000;
+
   private final String titleKey;
   private final transient Desk desk;
   private final FilterBar filterBar;
@@ -30,6 +35,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
   private final Div cards = new Div();
 
   private @Nullable Filter shown;
+  private @Nullable Registration polling;
   private Instant freshUntil = Instant.EPOCH;
 
   DashboardView(String titleKey, Desk desk) {
@@ -48,6 +54,10 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
 
   Div cardsArea() {
     return cards;
+  }
+
+  FilterBar filterBar() {
+    return filterBar;
   }
 
   Desk desk() {
@@ -99,6 +109,33 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     cards().forEach(card -> card.load(window, ui, this::arrived));
   }
 
+  /** Looks again from time to time while the store is empty, for the first event to show up. */
+  private void lookAgain(boolean empty) {
+    getUI().ifPresent(ui -> ui.setPollInterval(empty ? POLL_MILLIS : -1));
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    polling =
+        event
+            .getUI()
+            .addPollListener(
+                poll -> {
+                  if (emptyStore.isVisible()) {
+                    reload();
+                  }
+                });
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    event.getUI().setPollInterval(-1);
+    if (polling != null) {
+      polling.remove();
+      polling = null;
+    }
+  }
+
   private void arrived(Answers answers) {
     MetricResult result = answers.whole();
     if (result.freshUntil().isAfter(freshUntil)) {
@@ -107,6 +144,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     boolean empty = freshUntil.equals(Instant.EPOCH);
     emptyStore.setVisible(empty);
     cards.setVisible(!empty);
+    lookAgain(empty);
     Formats formats = new Formats(Texts.current(), desk.time().zone());
     freshness.setText(
         empty

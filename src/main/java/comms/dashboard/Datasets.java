@@ -48,10 +48,21 @@ final class Datasets {
             case DOTTED -> List.of(1, 3);
             default -> List.of();
           });
-      setPointRadius(List.of(line.values().size() == 1 ? 4 : 0));
+      setPointRadius(pointRadii(line.values()));
       setPointHoverRadius(List.of(4));
       setSpanGaps(false);
       setTension(0.2);
+    }
+
+    /** A point for a figure between gaps, which no line would show. */
+    private static List<Integer> pointRadii(List<@Nullable Double> values) {
+      return IntStream.range(0, values.size())
+          .mapToObj(i -> gap(values, i - 1) && !gap(values, i) && gap(values, i + 1) ? 3 : 0)
+          .toList();
+    }
+
+    private static boolean gap(List<@Nullable Double> values, int index) {
+      return index < 0 || index >= values.size() || values.get(index) == null;
     }
 
     @JsonProperty

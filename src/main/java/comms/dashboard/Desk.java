@@ -2,6 +2,7 @@ package comms.dashboard;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import comms.demo.DemoData;
+import comms.security.ProjectKeys;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ class Desk {
   private final CardTasks tasks;
   private final DashboardTime time;
   private final ObjectProvider<DemoData> demoData;
+  private final ObjectProvider<ProjectKeys> projectKeys;
   private final AuthenticationContext reader;
 
   Desk(
@@ -21,11 +23,13 @@ class Desk {
       CardTasks tasks,
       DashboardTime time,
       ObjectProvider<DemoData> demoData,
+      ObjectProvider<ProjectKeys> projectKeys,
       AuthenticationContext reader) {
     this.questions = questions;
     this.tasks = tasks;
     this.time = time;
     this.demoData = demoData;
+    this.projectKeys = projectKeys;
     this.reader = reader;
   }
 
@@ -43,6 +47,13 @@ class Desk {
 
   Optional<DemoData> demoData() {
     return Optional.ofNullable(demoData.getIfAvailable());
+  }
+
+  /** A key with which events can be sent, for those who may hand it out. */
+  Optional<String> projectKey() {
+    return isAdmin()
+        ? Optional.ofNullable(projectKeys.getIfAvailable()).map(ProjectKeys::anyKey)
+        : Optional.empty();
   }
 
   boolean isAdmin() {

@@ -15,22 +15,29 @@ class EmptyStore extends Div {
   private static final String FIRST_EVENT =
       """
       curl %s/capture -H 'Content-Type: application/json' -d '{
-        "api_key": "YOUR_INGEST_KEY",
+        "api_key": "%s",
         "event": "contract_started",
         "distinct_id": "client-1",
         "properties": {"contract_id": "contract-1"}
       }'""";
 
+  private static final String PLACEHOLDER = "PROJECT_KEY";
+
   private final Pre command = new Pre();
+  private final String key;
 
   EmptyStore(Desk desk, Runnable loaded) {
     addClassName("empty-store");
+    key = desk.projectKey().orElse(PLACEHOLDER);
     command.getElement().setAttribute("tabindex", "0");
     add(
         new H2(getTranslation("empty.title")),
         new Paragraph(getTranslation("empty.send")),
         command,
-        new Paragraph(getTranslation("empty.key")));
+        new Paragraph(getTranslation("empty.looking")));
+    if (key.equals(PLACEHOLDER)) {
+      add(new Paragraph(getTranslation("empty.key", PLACEHOLDER)));
+    }
     if (desk.isAdmin()) {
       desk.demoData()
           .ifPresent(
@@ -51,6 +58,9 @@ class EmptyStore extends Div {
             url ->
                 command.setText(
                     String.format(
-                        Locale.ROOT, FIRST_EVENT, url.getProtocol() + "://" + url.getAuthority())));
+                        Locale.ROOT,
+                        FIRST_EVENT,
+                        url.getProtocol() + "://" + url.getAuthority(),
+                        key)));
   }
 }

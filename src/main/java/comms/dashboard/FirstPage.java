@@ -3,9 +3,12 @@ package comms.dashboard;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +21,15 @@ class FirstPage implements VaadinServiceInitListener {
   @Override
   public void serviceInit(ServiceInitEvent event) {
     event.addIndexHtmlRequestListener(FirstPage::prepare);
-    event.getSource().addUIInitListener(init -> prepare(init.getUI()));
+    VaadinService service = event.getSource();
+    service.addUIInitListener(init -> prepare(init.getUI()));
+    service.setSystemMessagesProvider(
+        info -> SystemWords.of(service.getInstantiator().getI18NProvider(), language(info)));
+  }
+
+  private static Locale language(SystemMessagesInfo info) {
+    VaadinRequest request = info.getRequest();
+    return request == null ? info.getLocale() : Preferences.language(request);
   }
 
   private static void prepare(IndexHtmlResponse response) {
@@ -39,6 +50,10 @@ class FirstPage implements VaadinServiceInitListener {
     VaadinRequest request = VaadinRequest.getCurrent();
     if (request != null) {
       ui.setLocale(Preferences.language(request));
+      SystemWords.name(
+          ui.getReconnectDialogConfiguration(),
+          request.getService().getInstantiator().getI18NProvider(),
+          ui.getLocale());
     }
   }
 }

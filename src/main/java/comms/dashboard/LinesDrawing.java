@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import comms.catalog.Stat;
 import comms.metrics.MetricResult;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A metric over time with its targets and, for a single line, the compared period faint under it.
@@ -52,7 +53,9 @@ record LinesDrawing(List<Stat> stats, Line.Style style, boolean weekly) implemen
     return answers
         .compared()
         .flatMap(compared -> Answers.whole(compared, stats.get(0)))
-        .map(series -> picture.plus(Drawing.faint(series, result, pen)))
+        .map(series -> Drawing.faint(series, result, pen))
+        .filter(line -> line.values().stream().anyMatch(Objects::nonNull))
+        .map(picture::plus)
         .orElse(picture);
   }
 }

@@ -73,14 +73,12 @@ class MetricCard extends AsyncCard {
       figures.add(new HeadlineFigure(headline, pen));
       samples = headline.samples();
     }
-    Span sample = new Span(pen.text("sample", pen.formats().number(samples, 0)));
-    sample.addClassName("sample");
-    figures.add(sample);
+    Div notes = new Div(new Span(pen.text("sample", pen.formats().number(samples, 0))));
+    notes.addClassName("notes");
     if (answers.partial()) {
-      Span partial = new Span(pen.text("partial"));
-      partial.addClassName("sample");
-      figures.add(partial);
+      notes.add(new Span(pen.text("partial")));
     }
+    figures.add(notes);
     return figures;
   }
 

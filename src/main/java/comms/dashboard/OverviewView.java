@@ -31,7 +31,7 @@ class OverviewView extends DashboardView {
     order.addClassName("order");
     order.addClickListener(event -> order(!worstFirst));
     cardsArea().addClassName("tiles");
-    addComponentAtIndex(getComponentCount() - 2, order);
+    filterBar().add(order);
     tiles.forEach(cardsArea()::add);
     order(false);
   }
@@ -39,7 +39,6 @@ class OverviewView extends DashboardView {
   private void order(boolean worstFirst) {
     this.worstFirst = worstFirst;
     order.getElement().setAttribute("aria-pressed", Boolean.toString(worstFirst));
-    cardsArea().addClassName("tiles");
     // CSS order keeps the tiles attached, so that none of them asks again.
     List<MetricTile> shown = worstFirst ? tiles.stream().sorted(WORST_FIRST).toList() : tiles;
     for (int i = 0; i < shown.size(); i++) {

@@ -1,6 +1,7 @@
 package comms.dashboard;
 
 import com.vaadin.flow.component.Svg;
+import comms.catalog.Stat;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Point;
 import comms.metrics.MetricResult.Series;
@@ -48,6 +49,10 @@ class Sparkline extends Svg {
     for (Series part : series) {
       Point point = part.points().get(bucket);
       Double value = point.figure().value();
+      if (value == null && part.stat() == Stat.COUNT) {
+        // Nothing happened, which for a count is a figure.
+        value = 0.0;
+      }
       // A running bucket would look like a fall.
       if (value != null && !point.partial()) {
         sum = sum == null ? value : sum + value;

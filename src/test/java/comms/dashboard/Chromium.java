@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The Chromium that is installed here, found by CHROMIUM or on the PATH. */
+/** The Chromium that is installed here, found by COMMS_TEST_CHROMIUM or on the PATH. */
 final class Chromium {
 
   static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -28,7 +28,7 @@ final class Chromium {
   }
 
   private static Path executable() {
-    String configured = System.getenv("CHROMIUM");
+    String configured = System.getenv("COMMS_TEST_CHROMIUM");
     if (configured != null) {
       return Path.of(configured);
     }
@@ -39,6 +39,7 @@ final class Chromium {
                     .map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no Chromium on the PATH; set CHROMIUM"));
+        .orElseThrow(
+            () -> new IllegalStateException("no Chromium on the PATH; set COMMS_TEST_CHROMIUM"));
   }
 }

@@ -65,7 +65,7 @@ class PostHogJsIT {
 
   private static BrowserType.LaunchOptions options() {
     String chromium =
-        Optional.ofNullable(System.getenv("COMMS_CHROMIUM")).orElse("/usr/bin/chromium");
+        Optional.ofNullable(System.getenv("COMMS_TEST_CHROMIUM")).orElse("/usr/bin/chromium");
     return new BrowserType.LaunchOptions()
         .setExecutablePath(Path.of(chromium))
         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking"));
