@@ -2,22 +2,17 @@ package comms.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,19 +24,16 @@ record Api(URI address, String key, String token) {
 
   /** Sends a batch as the SDKs do; every one of its elements is answered for by the 200. */
   void send(List<?> batch, boolean zipped) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("api_key", key);
-    body.put("batch", batch);
-    byte[] bytes = JSON.writeValueAsBytes(body);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.resolve(zipped ? "/batch/" : "/batch"))
-            .header("Content-Type", "application/json");
-    if (zipped) {
-      request.header("Content-Encoding", "gzip");
-    }
-    HttpResponse<String> response =
-        answer(request.POST(BodyPublishers.ofByteArray(zipped ? zip(bytes) : bytes)).build());
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    send(
+        Delivery.batch(batch),
+        zipped ? new Door("/batch/", Door.Writing.GZIP) : new Door("/batch", Door.Writing.PLAIN));
+  }
+
+  /** Sends it through the door; every one of its elements is answered for by the 200. */
+  void send(Delivery delivery, Door door) {
+    byte[] json = JSON.writeValueAsBytes(delivery.body(key));
+    HttpResponse<String> response = answer(door.request(address, json));
+    assertThat(response.statusCode()).as(door + ": " + response.body()).isEqualTo(200);
   }
 
   JsonNode metric(Question question) {
@@ -51,10 +43,12 @@ record Api(URI address, String key, String token) {
   /** What is written behind the address to ask the question. */
   static String path(Question question) {
     List<String> parameters = new ArrayList<>();
-    parameters.add("from=" + encoded(question.range().from().toString()));
-    parameters.add("to=" + encoded(question.range().to().toString()));
+    parameters.add("from=" + encoded(question.from()));
+    parameters.add("to=" + encoded(question.to()));
     parameters.add("interval=" + question.interval());
-    question.by().forEach(dimension -> parameters.add("by=" + dimension));
+    if (!question.by().isEmpty()) {
+      parameters.add("by=" + String.join(",", question.by()));
+    }
     question
         .filters()
         .forEach(
@@ -64,7 +58,15 @@ record Api(URI address, String key, String token) {
     if (question.everyReply()) {
       parameters.add("scope=all");
     }
+    if (question.window() != null) {
+      parameters.add("window=" + question.window());
+    }
     return "/api/v1/metrics/" + question.metric().id() + "?" + String.join("&", parameters);
+  }
+
+  /** The same question's answer as CSV. */
+  String csv(Question question) {
+    return text(path(question).replace("?", ".csv?"));
   }
 
   /** The body of a 200. */
@@ -91,16 +93,6 @@ record Api(URI address, String key, String token) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  private static byte[] zip(byte[] bytes) {
-    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return zipped.toByteArray();
   }
 
   private static String encoded(String value) {

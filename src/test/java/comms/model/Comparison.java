@@ -15,6 +15,12 @@ final class Comparison {
   /** Doubles are equal when they differ by less than this share. */
   private static final double TOLERANCE = 1e-9;
 
+  /** Percentiles of more values than this may be estimates, which are off by less than a share. */
+  private static final int EXACT_UP_TO = 10_000;
+
+  private static final double ESTIMATE = 0.01;
+  private static final Set<String> PERCENTILES = Set.of("p50", "p95", "p99");
+
   /** What is only counted is divided by nothing that the specification names. */
   private static final Set<String> COUNTS = Set.of("count", "attempts", "step1", "step2", "step3");
 
@@ -61,7 +67,6 @@ final class Comparison {
   }
 
   private void compare(Answer.Series series, JsonNode other) {
-    boolean isCount = COUNTS.contains(series.stat());
     JsonNode points = other.path("points");
     if (!equal(name(series) + " points", series.points().size(), points.size())) {
       return;
@@ -71,12 +76,13 @@ final class Comparison {
       String where = name(series) + " at " + point.start();
       equal(where + " t", point.start(), instant(points.get(i).path("t")));
       equal(where + " partial", point.partial(), points.get(i).path("partial").asBoolean());
-      compare(where, isCount, point.figure(), points.get(i));
+      compare(where, series.stat(), point.figure(), points.get(i));
     }
-    compare(name(series) + " total", isCount, series.total(), other.path("total"));
+    compare(name(series) + " total", series.stat(), series.total(), other.path("total"));
   }
 
-  private void compare(String where, boolean isCount, Figure figure, JsonNode other) {
+  private void compare(String where, String stat, Figure figure, JsonNode other) {
+    boolean isCount = COUNTS.contains(stat);
     Double value = figure.value();
     JsonNode otherValue = other.path("value");
     // A count of nothing may be shown as 0 or as no data.
@@ -86,19 +92,33 @@ final class Comparison {
         differ(where + " value", String.valueOf(value), otherValue);
       }
     } else {
-      number(where + " value", value, otherValue);
+      boolean estimated = PERCENTILES.contains(stat) && figure.samples() > EXACT_UP_TO;
+      number(where + " value", value, otherValue, estimated ? ESTIMATE : TOLERANCE);
     }
     number(where + " numerator", figure.numerator(), other.path("numerator"));
     if (!isCount) {
       number(where + " denominator", figure.denominator(), other.path("denominator"));
     }
     number(where + " samples", figure.samples(), other.path("samples"));
+    for (String name : figure.beside()) {
+      Double extra = figure.extra().get(name);
+      JsonNode otherExtra = other.path("extra").path(name);
+      if (extra != null) {
+        number(where + " " + name, extra, otherExtra);
+      } else if (otherExtra.isNumber()) {
+        differ(where + " " + name, "no data", otherExtra);
+      }
+    }
   }
 
   private void number(String where, double number, JsonNode other) {
+    number(where, number, other, TOLERANCE);
+  }
+
+  private void number(String where, double number, JsonNode other, double tolerance) {
     boolean same =
         other.isNumber()
-            && Math.abs(number - other.asDouble()) <= TOLERANCE * Math.max(1, Math.abs(number));
+            && Math.abs(number - other.asDouble()) <= tolerance * Math.max(1, Math.abs(number));
     if (!same) {
       differ(where, number, other);
     }

@@ -86,7 +86,14 @@ final class Formulas {
                     .with(Dimension.ROLE, Property.ROLE)
                     .with(Dimension.INITIATOR_ROLE, DISPUTE_OPENED, Property.INITIATOR_ROLE)
                     .with(Dimension.RESOLUTION, DISPUTE_RESOLVED, Property.RESOLUTION)
-                    .valued(Property.SCORE)));
+                    .valued(Property.SCORE)),
+        counted(
+            DISPUTE_RESOLVED,
+            Property.DISPUTE_ID,
+            resolved ->
+                resolved
+                    .with(Dimension.RESOLUTION, Property.RESOLUTION)
+                    .with(Dimension.INITIATOR_ROLE, DISPUTE_OPENED, Property.INITIATOR_ROLE)));
   }
 
   private Formula deliveryLatency() {

@@ -101,6 +101,33 @@ class InboxTest {
   }
 
   @Test
+  void anOffsetCountsBackFromTheArrival() {
+    Sent closed =
+        Sent.event("contract_closed", TIME).field("timestamp", null).with("contract_id", "c");
+    inbox.receive(List.of(closed.field("offset", 2500).json()), null, NOW);
+    assertThat(inbox.accepted().getFirst().time()).isEqualTo(NOW.minusMillis(2500));
+  }
+
+  @Test
+  void wrongClocksMakeTheSameEventsWheneverTheyAreSent() {
+    assertThat(timesOf(NOW)).isEqualTo(timesOf(NOW.plusSeconds(86_400))).isNotEmpty();
+  }
+
+  /** Minutes of what wrong clocks sent, without what they sent from the future. */
+  private static List<String> timesOf(Instant now) {
+    Inbox inbox = new Inbox();
+    for (Delivery delivery : new WrongClocks(3, now).deliveries()) {
+      inbox.receive(delivery.elements(), delivery.sentAt(), now);
+    }
+    assertThat(inbox.quarantined()).isEmpty();
+    return inbox.accepted().stream()
+        .filter(event -> !event.time().equals(now))
+        .map(event -> event.name() + " " + event.time())
+        .sorted()
+        .toList();
+  }
+
+  @Test
   void whatLiesInTheFutureHappensNow() {
     assertThat(timeOf(NOW.plusSeconds(301))).isEqualTo(NOW);
     assertThat(timeOf(NOW.plusSeconds(300))).isEqualTo(NOW.plusSeconds(300));

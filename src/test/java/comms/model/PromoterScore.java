@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** dispute-nps. */
-record PromoterScore(Counted responses) implements Formula {
+record PromoterScore(Counted responses, Counted resolved) implements Formula {
 
   @Override
   public List<String> stats() {
@@ -23,6 +23,9 @@ record PromoterScore(Counted responses) implements Formula {
     double[] scores = responses.sortedNumbers(key, span);
     double promoters = Arrays.stream(scores).filter(score -> score >= 9).count();
     double detractors = Arrays.stream(scores).filter(score -> score <= 6).count();
-    return Figure.scaled(100, promoters - detractors, scores.length);
+    // Each dispute has two sides to answer.
+    return Figure.scaled(100, promoters - detractors, scores.length)
+        .with(
+            "response_rate", Figure.ratio(scores.length, 2 * resolved.distinct(key, span)).value());
   }
 }

@@ -40,7 +40,10 @@ final class Reader {
     EventName name = known.get();
     Instant own;
     try {
-      own = json.get("timestamp") == null ? receivedAt : timestamp(json.get("timestamp"));
+      own =
+          json.get("timestamp") == null
+              ? before(receivedAt, json)
+              : timestamp(json.get("timestamp"));
     } catch (DateTimeException unreadable) {
       return new Verdict.Refused(sentName, "invalid_timestamp", "timestamp");
     }
@@ -78,6 +81,13 @@ final class Reader {
 
   private static Instant timestamp(@Nullable Object sent) {
     return OffsetDateTime.parse(String.valueOf(sent)).toInstant();
+  }
+
+  /** What names no time happened so many milliseconds before it was sent, else as it arrived. */
+  private static Instant before(Instant receivedAt, Map<?, ?> json) {
+    return json.get("offset") instanceof Number offset
+        ? receivedAt.minusMillis(offset.longValue())
+        : receivedAt;
   }
 
   private static Instant corrected(Instant own, @Nullable Instant sentAt, Instant receivedAt) {

@@ -8,17 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The specification of the metrics, read word by word over everything that was accepted; slow on
  * purpose.
- *
- * @param now when the question is asked, which decides what bucket is partial
  */
-record ReferenceModel(Facts facts, ZoneId zone, Instant now) {
+final class ReferenceModel {
 
+  private static final Span ALL_TIME = new Span(Instant.MIN, Instant.MAX);
+
+  private final Facts facts;
+  private final ZoneId zone;
+  private final Instant now;
+  private final Map<Question, Formula> formulas = new ConcurrentHashMap<>();
+
+  /**
+   * The model of what those events mean.
+   *
+   * @param now when the questions are asked, which decides what bucket is partial
+   */
   ReferenceModel(List<KnownEvent> accepted, ZoneId zone, Instant now) {
-    this(new Facts(accepted), zone, now);
+    this.facts = new Facts(accepted);
+    this.zone = zone;
+    this.now = now;
   }
 
   Answer answer(Question asked) {
@@ -27,7 +40,10 @@ record ReferenceModel(Facts facts, ZoneId zone, Instant now) {
         asked.metric() == Metric.DISPUTE_OUTCOMES && asked.by().isEmpty()
             ? asked.by("resolution")
             : asked;
-    Formula formula = Formulas.of(facts, question);
+    // What a formula gathers does not depend on the range that is asked about.
+    Formula formula =
+        formulas.computeIfAbsent(
+            question.over(ALL_TIME, "total"), any -> Formulas.of(facts, question));
     List<Span> buckets = Buckets.of(question.range(), question.interval(), zone);
     Set<Map<String, String>> keys = formula.keys(question.range());
     List<Answer.Series> series = new ArrayList<>();

@@ -81,6 +81,34 @@ class ReferenceModelTest {
   }
 
   @Test
+  void aWindowBoundsTheStepsAndTheirMediansLieBetweenThem() {
+    thread("t1", "order", "2025-01-05T00:00:00Z").send();
+    thread("t2", "order", "2025-01-05T00:00:00Z").send();
+    thread("t3", "order", "2025-01-05T00:00:00Z").send();
+    message("m1", "t1", "client", "2025-01-05T01:00:00Z").send();
+    message("m2", "t1", "freelancer", "2025-01-05T02:00:00Z").send();
+    message("m3", "t2", "client", "2025-01-05T01:00:00Z").send();
+    message("m4", "t2", "freelancer", "2025-01-07T00:00:00Z").send();
+    started("c1", "2025-01-06T00:00:00Z", "t1");
+    started("c3", "2025-01-08T00:00:00Z", "t3");
+    Question whole = Question.of(Metric.CHAT_TO_CONTRACT, JANUARY, "total");
+    Answer unbound = answer(whole, "UTC");
+    assertFigure(unbound.of(Map.of(), "value").total(), 2.0 / 3, 2, 3);
+    assertStep(unbound, "step2", 3, (2 * 3600 + 48 * 3600) / 2.0);
+    assertStep(unbound, "step3", 2, 22 * 3600.0);
+    Answer aDay = answer(whole.within(1), "UTC");
+    assertFigure(aDay.of(Map.of(), "value").total(), 1.0 / 3, 1, 3);
+    assertStep(aDay, "step2", 1, 2 * 3600.0);
+    assertStep(aDay, "step3", 1, 22 * 3600.0);
+  }
+
+  private static void assertStep(Answer answer, String step, double threads, double median) {
+    Figure total = answer.of(Map.of(), step).total();
+    assertThat(total.value()).isEqualTo(threads);
+    assertThat(total.extra()).isEqualTo(Map.of("median_step_sec", median));
+  }
+
+  @Test
   void aReportedLatencyWinsAndTheReplysOwnBeforeTheMessages() {
     thread("t1", "contract", "2025-01-01T00:00:00Z").sendWith("contract_id", "c1");
     message("m1", "t1", "client", "2025-01-01T10:00:00Z")
@@ -162,7 +190,10 @@ class ReferenceModelTest {
     score("d2", "client", 8, "2025-01-06T00:00:00Z");
     score("d3", "client", 9, "2025-01-06T00:00:00Z");
     opened("d1", "c1", "freelancer", "2025-01-01T00:00:00Z");
-    assertFigure(ask(Metric.DISPUTE_NPS, "total").of(Map.of(), "value").total(), 25.0, 1, 4);
+    Figure whole = ask(Metric.DISPUTE_NPS, "total").of(Map.of(), "value").total();
+    assertFigure(whole, 25.0, 1, 4);
+    // Four responses, and two sides of the one dispute that was resolved.
+    assertThat(whole.extra()).isEqualTo(Map.of("response_rate", 2.0));
     Answer scores =
         answer(
             Question.of(Metric.DISPUTE_NPS, JANUARY, "total")
@@ -352,7 +383,10 @@ class ReferenceModelTest {
 
   private static void assertFigure(
       Figure figure, @Nullable Double value, double numerator, double denominator) {
-    assertThat(figure).isEqualTo(new Figure(value, numerator, denominator, denominator));
+    assertThat(figure)
+        .usingRecursiveComparison()
+        .ignoringFields("extra", "beside")
+        .isEqualTo(new Figure(value, numerator, denominator, denominator));
   }
 
   private static Span span(String from, String to) {

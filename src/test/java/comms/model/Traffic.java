@@ -12,6 +12,8 @@ import java.util.Random;
  */
 record Traffic(List<Object> first, List<Object> second) {
 
+  private static final int LARGEST = 500;
+
   int size() {
     return first.size() + second.size();
   }
@@ -28,7 +30,7 @@ record Traffic(List<Object> first, List<Object> second) {
     List<List<Object>> requests = new ArrayList<>();
     int start = 0;
     while (start < wave.size()) {
-      int end = Math.min(wave.size(), start + 1 + random.nextInt(200));
+      int end = Math.min(wave.size(), start + 1 + random.nextInt(LARGEST));
       requests.add(wave.subList(start, end));
       start = end;
     }
