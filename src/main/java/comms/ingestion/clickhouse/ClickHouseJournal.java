@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -134,7 +135,10 @@ class ClickHouseJournal implements Journal, SmartLifecycle {
       writeBatch.write(together.stream().map(Waiting::intake).toList());
       together.forEach(waiting -> waiting.stored().complete(null));
     } catch (RuntimeException e) {
-      log.warn("{} requests could not be stored: {}", together.size(), e.getMessage());
+      log.warn(
+          "{} requests could not be stored: {}",
+          together.size(),
+          NestedExceptionUtils.getMostSpecificCause(e).toString());
       together.forEach(waiting -> waiting.stored().completeExceptionally(e));
       finishBatches.lookAgain();
     }

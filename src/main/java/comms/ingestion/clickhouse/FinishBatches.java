@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,7 +61,9 @@ class FinishBatches {
         pause = SHORTEST_PAUSE;
       }
     } catch (RuntimeException e) {
-      log.warn("A write that was cut off cannot be finished yet: {}", e.getMessage());
+      log.warn(
+          "A write that was cut off cannot be finished yet: {}",
+          NestedExceptionUtils.getMostSpecificCause(e).toString());
       next = clock.instant().plus(pause);
       Duration longer = pause.multipliedBy(2);
       pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;

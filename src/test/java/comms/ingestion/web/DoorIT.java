@@ -41,6 +41,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /** The doors over real HTTP, with a journal in memory behind them. */
@@ -49,7 +50,12 @@ class DoorIT {
 
   @Configuration(proxyBeanMethods = false)
   @Import(DoorParts.class)
-  @ComponentScan(basePackageClasses = CaptureController.class)
+  @ComponentScan(
+      basePackageClasses = CaptureController.class,
+      excludeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.ASSIGNABLE_TYPE,
+              classes = QuarantineController.class))
   @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
