@@ -201,7 +201,10 @@ export class CommsChart extends LitElement {
         }
       }
     }
-    for (const target of Object.values(options.plugins.annotation.annotations) as TargetLine[]) {
+    // A target near the edge keeps its name, which then reaches out of the axes.
+    options.plugins.annotation = { ...options.plugins.annotation, clip: false };
+    options.layout = { padding: { top: 8 } };
+    for (const target of Object.values<TargetLine>(options.plugins.annotation.annotations ?? {})) {
       const values = (resolved.data.datasets as ChartDataset<'line', (number | null)[]>[]).map((d) => d.data);
       const all = [...values.flat().filter((value) => value !== null), target.yMin];
       const range = { min: Math.min(...all), max: Math.max(...all) };

@@ -139,6 +139,18 @@ class DashboardIT {
   }
 
   @Test
+  void saysThatThereIsNoView() {
+    try (BrowserContext context = context("ru", ColorScheme.LIGHT, 1440)) {
+      Page page = login(context);
+      page.navigate(address("nowhere"));
+      assertThat(page.locator("h1")).hasText("Здесь ничего нет");
+      assertThat(page.locator("vaadin-side-nav")).isVisible();
+      page.getByText("К обзору").click();
+      settle(page, 10);
+    }
+  }
+
+  @Test
   void removesTheDemoData() {
     try (BrowserContext context = context("en", ColorScheme.LIGHT, 1440)) {
       Page page = login(context);
