@@ -1,5 +1,6 @@
 package comms.model;
 
+import comms.catalog.Dimension;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,17 @@ record PromoterScore(Counted responses, Counted resolved) implements Formula {
     double[] scores = responses.sortedNumbers(key, span);
     double promoters = Arrays.stream(scores).filter(score -> score >= 9).count();
     double detractors = Arrays.stream(scores).filter(score -> score <= 6).count();
-    // Each dispute has two sides to answer.
-    return Figure.scaled(100, promoters - detractors, scores.length)
-        .with(
+    Figure score = Figure.scaled(100, promoters - detractors, scores.length);
+    // How many of one role were asked is left open by the specification.
+    return aboutOneRole()
+        ? score
+        : score.with(
             "response_rate", Figure.ratio(scores.length, 2 * resolved.distinct(key, span)).value());
+  }
+
+  private boolean aboutOneRole() {
+    String role = Dimension.ROLE.wireName();
+    return responses.question().by().contains(role)
+        || responses.question().filters().containsKey(role);
   }
 }

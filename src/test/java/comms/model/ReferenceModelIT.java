@@ -116,7 +116,7 @@ class ReferenceModelIT {
       replies.add(
           Sent.event("chat_message_replied", time.plusMillis(random.nextInt(36_000_000)))
               .with("message_id", newId())
-              .with("thread_id", "crowd")
+              .with("thread_id", "crowd-" + i / 10)
               .with("contract_id", "crowd")
               .with("sender_role", i % 3 == 0 ? "client" : "freelancer")
               .with("first_reply_latency_sec", Math.exp(4 + 2 * random.nextGaussian()))

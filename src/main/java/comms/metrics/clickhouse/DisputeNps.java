@@ -68,6 +68,12 @@ class DisputeNps implements SelectMetric {
     if (query.by().isEmpty()) {
       figures.ensure(Map.of(), Stat.VALUE);
     }
+    // Where disputes were resolved and nobody has answered, the response rate is 0.
+    for (Map<Dimension, String> key : resolved.keys()) {
+      for (long bucket : resolved.buckets()) {
+        figures.put(key, Stat.VALUE, bucket, score(0, 0, resolved.at(key, bucket)));
+      }
+    }
     new Statement(jdbc, query, buckets, Metric.DISPUTE_NPS.breakdowns())
         .forEach(
             ANSWERS,

@@ -41,6 +41,25 @@ class DisputeNpsIT extends MetricTest {
         .isEqualTo(100.0);
   }
 
+  @Test
+  void whereNobodyHasAnsweredTheResponseRateIsZero() {
+    send(
+        opened("d1", "c1", "client", "2026-01-04T10:00:00Z"),
+        opened("d2", "c2", "client", "2026-01-04T10:00:00Z"),
+        resolved("d1", "split", "2026-01-05T10:00:00Z"),
+        resolved("d2", "cancelled", "2026-01-06T10:00:00Z"),
+        answered("d1", "client", 9, "2026-01-05T12:00:00Z"));
+
+    MetricResult result = ask(days());
+    MetricResult byResolution = ask(days().withBy(RESOLUTION));
+
+    assertThat(series(result, Map.of(), Stat.VALUE).points())
+        .extracting(point -> point.figure().extra().get("response_rate"))
+        .containsExactly(0.5, 0.0);
+    assertThat(total(byResolution, Map.of(RESOLUTION, "cancelled"), Stat.VALUE))
+        .isEqualTo(new MetricResult.Figure(null, 0, 0, 0, Map.of("response_rate", 0.0)));
+  }
+
   private static MetricQuery days() {
     return query(Metric.DISPUTE_NPS, "2026-01-05T00:00:00Z", "2026-01-07T00:00:00Z", Interval.DAY);
   }

@@ -78,7 +78,7 @@ abstract class MetricTest {
     return series(result, key, stat).total();
   }
 
-  private static MetricResult.Series series(
+  protected static MetricResult.Series series(
       MetricResult result, Map<Dimension, String> key, Stat stat) {
     return result.series().stream()
         .filter(series -> series.key().equals(key) && series.stat() == stat)
