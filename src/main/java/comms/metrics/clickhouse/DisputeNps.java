@@ -68,25 +68,30 @@ class DisputeNps implements SelectMetric {
     if (query.by().isEmpty()) {
       figures.ensure(Map.of(), Stat.VALUE);
     }
-    // Where disputes were resolved and nobody has answered, the response rate is 0.
-    for (Map<Dimension, String> key : resolved.keys()) {
-      for (long bucket : resolved.buckets()) {
-        figures.put(key, Stat.VALUE, bucket, score(0, 0, resolved.at(key, bucket)));
-      }
-    }
+    Counts responses = new Counts();
     new Statement(jdbc, query, buckets, Metric.DISPUTE_NPS.breakdowns())
         .forEach(
             ANSWERS,
-            (key, bucket, row) ->
-                figures.put(
-                    key,
-                    Stat.VALUE,
-                    bucket,
-                    score(
-                        row.getDouble("promoters") - row.getDouble("detractors"),
-                        row.getDouble("n"),
-                        resolved.at(key, bucket))));
+            (key, bucket, row) -> {
+              double balance = row.getDouble("promoters") - row.getDouble("detractors");
+              double n = row.getDouble("n");
+              responses.put(key, bucket, n);
+              figures.put(key, Stat.VALUE, bucket, score(balance, n, resolved.at(key, bucket)));
+            });
+    addSilence(figures, responses, resolved);
     return figures;
+  }
+
+  /** Where disputes were resolved and nobody has answered, the response rate is 0. */
+  private static void addSilence(Figures figures, Counts responses, Counts resolved) {
+    for (Map<Dimension, String> key : resolved.keys()) {
+      for (long bucket : resolved.buckets()) {
+        boolean shown = key.isEmpty() || responses.keys().contains(key);
+        if (shown && responses.at(key, bucket) == 0) {
+          figures.put(key, Stat.VALUE, bucket, score(0, 0, resolved.at(key, bucket)));
+        }
+      }
+    }
   }
 
   private static Figure score(double balance, double responses, double resolved) {
