@@ -45,20 +45,31 @@ final class Questions {
 
   private final ZoneId zone;
   private final List<Question> questions = new ArrayList<>();
+  private final boolean thorough;
   private int turn;
 
-  private Questions(ZoneId zone, int turn) {
+  private Questions(ZoneId zone, int turn, boolean thorough) {
+    this.thorough = thorough;
     this.zone = zone;
     this.turn = turn;
   }
 
+  /** All, about events; what is worked out from Prometheus has no events to judge it by. */
+  static List<Question> all(ZoneId zone) {
+    return questions(zone, 0, true);
+  }
+
   /**
-   * Those about events; what is worked out from Prometheus has no events to judge it by.
+   * Every metric with every breakdown at every interval, without those that no zone matters to.
    *
    * @param turn where the ranges start to go round
    */
-  static List<Question> all(ZoneId zone, int turn) {
-    Questions all = new Questions(zone, turn);
+  static List<Question> atEveryInterval(ZoneId zone, int turn) {
+    return questions(zone, turn, false);
+  }
+
+  private static List<Question> questions(ZoneId zone, int turn, boolean thorough) {
+    Questions all = new Questions(zone, turn, thorough);
     for (Metric metric : Metric.values()) {
       switch (metric) {
         case WS_RECONNECTS -> {}
@@ -73,10 +84,24 @@ final class Questions {
   private void about(Metric metric) {
     Question whole = Question.of(metric, ALL, "total");
     atEveryInterval(whole);
-    overEveryRange(whole);
     List<String> names = metric.breakdowns().stream().map(Dimension::wireName).toList();
+    names.forEach(name -> atEveryInterval(whole.by(name)));
+    if (metric == Metric.FIRST_RESPONSE_TIME) {
+      atEveryInterval(whole.withEveryReply());
+    }
+    if (metric == Metric.CHAT_TO_CONTRACT) {
+      atEveryInterval(whole.within(1));
+      atEveryInterval(whole.within(3).by("initiator_role"));
+    }
+    if (thorough) {
+      overEveryRange(whole);
+      severalAtOnce(whole, names);
+      names.forEach(name -> filtered(whole, name, names));
+    }
+  }
+
+  private void severalAtOnce(Question whole, List<String> names) {
     for (String name : names) {
-      atEveryInterval(whole.by(name));
       for (String other : names.subList(names.indexOf(name) + 1, names.size())) {
         add(whole.over(CUT, "week").by(name, other));
         add(whole.over(ALL, "month").by(other, name).only(name, values(name)));
@@ -84,14 +109,6 @@ final class Questions {
     }
     if (names.size() > 2) {
       add(whole.by(names.toArray(String[]::new)));
-    }
-    names.forEach(name -> filtered(whole, name, names));
-    if (metric == Metric.FIRST_RESPONSE_TIME) {
-      atEveryInterval(whole.withEveryReply());
-    }
-    if (metric == Metric.CHAT_TO_CONTRACT) {
-      atEveryInterval(whole.within(1));
-      atEveryInterval(whole.within(3).by("initiator_role"));
     }
   }
 

@@ -12,8 +12,6 @@ import java.util.Random;
  */
 record Traffic(List<Object> first, List<Object> second) {
 
-  private static final int LARGEST = 500;
-
   int size() {
     return first.size() + second.size();
   }
@@ -24,13 +22,13 @@ record Traffic(List<Object> first, List<Object> second) {
     return new Traffic(shuffled(first, random), shuffled(second, random));
   }
 
-  /** The wave cut into requests of different sizes. */
-  static List<List<Object>> requests(List<Object> wave, long seed) {
+  /** The wave cut into requests of different sizes up to the largest. */
+  static List<List<Object>> requests(List<Object> wave, long seed, int largest) {
     Random random = new Random(seed);
     List<List<Object>> requests = new ArrayList<>();
     int start = 0;
     while (start < wave.size()) {
-      int end = Math.min(wave.size(), start + 1 + random.nextInt(LARGEST));
+      int end = Math.min(wave.size(), start + 1 + random.nextInt(largest));
       requests.add(wave.subList(start, end));
       start = end;
     }
