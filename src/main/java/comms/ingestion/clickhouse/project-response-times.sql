@@ -7,70 +7,84 @@
 INSERT INTO response_times
 WITH
 touched_threads AS (SELECT id FROM touched WHERE batch = :batch AND kind = 'thread'),
-conversations AS (
+messages AS (
     SELECT
-        id AS thread_id,
-        anyIf(e.thread_type, event = 'chat_thread_created') AS thread_type,
-        max(contract_id != '' AND event IN ('chat_thread_created', 'contract_started')) AS of_contract,
-        groupArrayIf(
-            (message_id, timestamp, sender_role, message_kind, first_response, first_reply_latency_sec, contract_id),
-            event = 'chat_message_sent')
-            ::Array(Tuple(id String, at DateTime64(3, 'UTC'), role String, kind String, first Nullable(Bool), latency Nullable(Float64), contract_id String)) AS sent,
-        groupArrayIf((message_id, timestamp, recipient_role), event = 'chat_message_received')
-            ::Array(Tuple(id String, at DateTime64(3, 'UTC'), role String)) AS received,
-        groupArrayIf(
-            (message_id, timestamp, sender_role, in_reply_to, first_reply_latency_sec, contract_id),
-            event = 'chat_message_replied')
-            ::Array(Tuple(id String, at DateTime64(3, 'UTC'), role String, answers String, latency Nullable(Float64), contract_id String)) AS replied
-    FROM event_copies AS e FINAL
+        id AS thread_id, event, message_id, timestamp AS at, thread_type,
+        toString(sender_role) AS sender, toString(recipient_role) AS recipient,
+        message_kind = 'system' AS of_system, ifNull(first_response, false) AS is_first,
+        first_reply_latency_sec AS latency, contract_id, in_reply_to
+    FROM event_copies FINAL
     WHERE kind = 'thread' AND id IN touched_threads
       AND event IN ('chat_thread_created', 'contract_started', 'chat_message_sent',
-                    'chat_message_received', 'chat_message_replied')
-    GROUP BY id),
+                    'chat_message_received', 'chat_message_replied')),
+-- The first message of each role, and the first that reached it, in milliseconds since 1970.
+conversations AS (
+    SELECT
+        thread_id,
+        anyIf(messages.thread_type, event = 'chat_thread_created') AS thread_type,
+        max(contract_id != '' AND event IN ('chat_thread_created', 'contract_started')) AS of_contract,
+        minMapIf(map(sender, toUnixTimestamp64Milli(at)),
+            event = 'chat_message_sent' AND NOT of_system) AS first_sent,
+        minMapIf(map(recipient, toUnixTimestamp64Milli(at)),
+            event = 'chat_message_received' AND message_id NOT IN (
+                SELECT message_id FROM messages WHERE event = 'chat_message_sent' AND of_system)) AS first_received
+    FROM messages
+    GROUP BY thread_id),
 replies AS (
     SELECT
-        thread_id, thread_type, message_id,
-        arrayFirst(s -> s.id = message_id AND ifNull(s.first, false), sent) AS s,
-        arrayFirst(r -> r.id = message_id, replied) AS r,
-        arrayFilter(m -> m.kind = 'system', sent).id AS system_ids,
-        if(r.at > 0, r.at, s.at) AS counted_at,
-        arrayReduce('maxOrNull', arrayFilter(m -> m.at < r.at, received).at) AS latest_received_at,
-        arrayReduce('minOrNull', arrayConcat(
-            arrayFilter(m -> m.kind != 'system' AND m.role != s.role AND m.at < s.at, sent).at,
-            arrayFilter(m -> m.role = s.role AND m.at < s.at AND NOT has(system_ids, m.id), received).at)) AS first_waiting_at,
-        of_contract OR r.contract_id != '' OR s.contract_id != '' AS of_contract
-    FROM conversations
-    ARRAY JOIN arrayDistinct(arrayConcat(
-        arrayFilter(m -> ifNull(m.first, false), sent).id, replied.id)) AS message_id),
+        thread_id, message_id,
+        countIf(event = 'chat_message_replied') > 0 AS has_reply,
+        countIf(event = 'chat_message_sent') > 0 AS has_sent,
+        anyIf(at, event = 'chat_message_replied') AS replied_at,
+        anyIf(at, event = 'chat_message_sent') AS sent_at,
+        anyIf(sender, event = 'chat_message_replied') AS replied_by,
+        anyIf(sender, event = 'chat_message_sent') AS sent_by,
+        anyIf(latency, event = 'chat_message_replied') AS replied_latency,
+        anyIf(latency, event = 'chat_message_sent') AS sent_latency,
+        anyIf(in_reply_to, event = 'chat_message_replied') AS answers,
+        max(contract_id != '') AS names_contract
+    FROM messages
+    WHERE event = 'chat_message_replied' OR (event = 'chat_message_sent' AND is_first)
+    GROUP BY thread_id, message_id),
 answered AS (
     SELECT event_id AS message_id, timestamp AS received_at
     FROM events FINAL
     WHERE event = 'chat_message_received'
-      AND event_id IN (
-          SELECT in_reply_to FROM event_copies
-          WHERE kind = 'thread' AND id IN touched_threads AND event = 'chat_message_replied' AND in_reply_to != '')),
+      AND event_id IN (SELECT answers FROM replies WHERE answers != '')),
+received AS (
+    SELECT thread_id, at AS received_at FROM messages WHERE event = 'chat_message_received'),
 measured AS (
     SELECT
-        replies.*,
+        r.thread_id AS thread_id, r.message_id AS message_id, c.thread_type AS thread_type,
+        if(r.replied_by != '', r.replied_by, r.sent_by) AS sender_role,
+        c.of_contract OR r.names_contract AS of_contract,
+        if(r.has_reply, r.replied_at, r.sent_at) AS counted_at,
+        arrayConcat(if(r.has_reply, [r.replied_at], []), if(r.has_sent, [r.sent_at], [])) AS times,
         multiIf(
-            replies.r.at = 0, NULL,
-            replies.r.answers != '', answered.received_at,
-            replies.latest_received_at) AS answered_at,
+            NOT r.has_reply, NULL,
+            r.answers != '', answered.received_at,
+            latest.received_at) AS answered_at,
+        arrayReduce('minOrNull', arrayConcat(
+            mapValues(mapFilter((role, ms) -> role != r.sent_by, c.first_sent)),
+            mapValues(mapFilter((role, ms) -> role = r.sent_by, c.first_received)))) AS waiting_since,
         coalesce(
-            replies.r.latency,
-            replies.s.latency,
-            (toUnixTimestamp64Milli(replies.r.at) - toUnixTimestamp64Milli(answered_at)) / 1000,
-            (toUnixTimestamp64Milli(replies.s.at) - toUnixTimestamp64Milli(replies.first_waiting_at)) / 1000) AS latency_sec,
+            r.replied_latency,
+            r.sent_latency,
+            (toUnixTimestamp64Milli(r.replied_at) - toUnixTimestamp64Milli(answered_at)) / 1000,
+            if(r.has_sent AND waiting_since < toUnixTimestamp64Milli(r.sent_at),
+                (toUnixTimestamp64Milli(r.sent_at) - waiting_since) / 1000, NULL)) AS latency_sec,
         ifNull(latency_sec >= 0, false) AS known
-    FROM replies
-    LEFT JOIN answered ON answered.message_id = replies.r.answers)
+    FROM replies AS r
+    INNER JOIN conversations AS c ON c.thread_id = r.thread_id
+    LEFT JOIN answered ON answered.message_id = r.answers
+    ASOF LEFT JOIN received AS latest
+        ON latest.thread_id = r.thread_id AND latest.received_at < r.replied_at)
 SELECT
-    at, message_id, ifNull(latency_sec, 0) AS latency_sec, thread_id, thread_type,
-    if(r.role != '', r.role, s.role) AS sender_role, of_contract,
+    at, message_id, ifNull(latency_sec, 0) AS latency_sec, thread_id, thread_type, sender_role, of_contract,
     :version * 2 + (at = counted_at AND known) AS version,
     NOT (at = counted_at AND known) AS deleted
 FROM measured
-ARRAY JOIN arrayDistinct(arrayFilter(t -> t > 0, [r.at, s.at])) AS at
+ARRAY JOIN arrayDistinct(times) AS at
 UNION ALL
 SELECT timestamp, message_id, 0, thread_id, '', '', false, :version * 2, 1
 FROM event_copies

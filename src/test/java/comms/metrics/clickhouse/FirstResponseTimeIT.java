@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +163,19 @@ class FirstResponseTimeIT extends MetricTest {
     assertThat(total(day(), Map.of(), Stat.P50).value()).isEqualTo(55.0);
     assertThat(total(day(), Map.of(), Stat.P95).value()).isEqualTo(95.5, Offset.offset(1e-9));
     assertThat(total(day(), Map.of(), Stat.MEAN).value()).isEqualTo(55.0);
+  }
+
+  @Test
+  void aVeryLongThreadCostsNoMoreForEachOfItsReplies() {
+    AnEvent[] replies =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> replied("m" + i, "10:00:00").of(FIRST_REPLY_LATENCY_SEC, 1.0 * i))
+            .toArray(AnEvent[]::new);
+
+    send(replies);
+    send(replied("last", "10:00:01").of(FIRST_REPLY_LATENCY_SEC, 5_000.0));
+
+    assertThat(latencies()).isEqualTo(List.of(2_500.0, 5_001.0));
   }
 
   private List<Double> latencies() {
