@@ -44,7 +44,10 @@ class RealDashboardIT {
             browser.newContext(new Browser.NewContextOptions().setLocale("en"))) {
       Page page = login(context);
 
-      String command = page.locator(".empty-store pre").innerText();
+      // It is on the page before it is shown; what is hidden has no text.
+      Locator shown = page.locator(".empty-store pre");
+      shown.waitFor();
+      String command = shown.innerText();
       assertThat(command).startsWith("curl http://localhost:" + port + "/");
       assertThat(send(command)).isEqualTo(200);
       assertThat(page.locator("#contact-share .headline-value")).hasText("0%", patiently());
