@@ -15,7 +15,9 @@ public enum QuarantineReason {
   /** The timestamp cannot be read or lies before 2000. */
   INVALID_TIMESTAMP,
   /** The element is not an event object. */
-  MALFORMED;
+  MALFORMED,
+  /** It is valid, and the store does not take it for what is in it. */
+  REFUSED_BY_STORE;
 
   /** The name that is stored and shown. */
   public String wireName() {

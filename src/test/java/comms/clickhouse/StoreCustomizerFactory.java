@@ -27,15 +27,19 @@ class StoreCustomizerFactory implements ContextCustomizerFactory {
     }
     // Subclasses of one annotated class share its store, and so its context.
     return new StoreCustomizer(
-        store.synthesize().fresh() ? String.valueOf(store.getSource()) : "shared");
+        store.synthesize().fresh() ? String.valueOf(store.getSource()) : "shared",
+        store.synthesize().storedAtOnce());
   }
 
   /** Equal for tests that share a store, so that they may share a context too. */
-  private record StoreCustomizer(String store) implements ContextCustomizer {
+  private record StoreCustomizer(String store, boolean storedAtOnce) implements ContextCustomizer {
 
     @Override
     public void customizeContext(
         ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+      if (storedAtOnce) {
+        context.getBeanFactory().addBeanPostProcessor(new StoredAtOnce(context));
+      }
       Map<String, Object> properties = new HashMap<>();
       properties.put("comms.data-dir", TestStore.newDataDirectory().toString());
       properties.put("comms.demo", "false");

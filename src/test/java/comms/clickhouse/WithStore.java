@@ -46,4 +46,10 @@ public @interface WithStore {
    * Whether the test, with the subclasses of its class, needs a store that nobody else writes to.
    */
   boolean fresh() default false;
+
+  /**
+   * Whether the journal returns only when the store has the events too, so that a test may ask for
+   * figures at once.
+   */
+  boolean storedAtOnce() default true;
 }

@@ -1,6 +1,10 @@
 package comms.ingestion.clickhouse;
 
+import static comms.catalog.Property.DISPUTE_ID;
+
+import comms.ingestion.QuarantineReason;
 import comms.ingestion.QuarantinedEvent;
+import comms.ingestion.Replayed;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,7 +29,7 @@ class InsertQuarantined {
   }
 
   /** Rows that are held have version 1, and version 2 once they are released. */
-  void insert(List<QuarantinedEvent> held, List<HeldEvents.Held> released) {
+  void insert(List<QuarantinedEvent> held, List<Replayed> released) {
     List<Object[]> rows = new ArrayList<>();
     for (QuarantinedEvent event : held) {
       rows.add(
@@ -42,17 +46,17 @@ class InsertQuarantined {
             1
           });
     }
-    for (HeldEvents.Held one : released) {
+    for (Replayed one : released) {
       rows.add(
           new Object[] {
-            StageEvents.time(one.event().receivedAt()),
+            StageEvents.time(one.receivedAt()),
             one.id(),
-            one.request(),
+            "",
             one.event().name().wireName(),
-            "missing_scope",
-            "contract_id",
+            one.reason().wireName(),
             "",
             "",
+            one.reason() == QuarantineReason.MISSING_SCOPE ? one.event().text(DISPUTE_ID) : "",
             1,
             2
           });

@@ -18,31 +18,36 @@ import org.springframework.stereotype.Component;
  * entities, series and rollups that they touch, each worked out from all its deduplicated events.
  *
  * <p>Each step replaces what an earlier write left by a row of a greater version. The version is
- * the store's clock before the first step. A step reads after its version was taken and after its
- * own events were stored; so of several writers at once the one with the greatest version has seen
- * the events of all the others, and its row is the one that stays.
+ * the store's clock before the steps of a level. A step reads after its version was taken and after
+ * the levels before it were written; so of several writers at once the one with the greatest
+ * version has seen the events of all the others, and its row is the one that stays.
  */
 @Component
 class Projections {
 
-  /** The steps in their order, each with the events that call for it. */
-  private static final List<Step> STEPS =
+  /** The steps level by level, each step with the events that call for it. */
+  private static final List<List<Step>> LEVELS =
       List.of(
-          new Step("store-events.sql", event -> true),
-          new Step("project-copies.sql", event -> true),
-          new Step("project-lost-copies.sql", event -> true),
-          new Step("touch.sql", event -> true),
-          new Step("project-threads.sql", names(Property.THREAD_ID)),
-          new Step(
-              "project-contracts.sql", names(Property.CONTRACT_ID).or(names(Property.THREAD_ID))),
-          new Step("project-disputes.sql", EventName::ofDispute),
-          new Step("project-dispute-events.sql", EventName::ofDispute),
-          new Step("project-nps.sql", EventName::ofDispute),
-          new Step("project-notifications.sql", names(Property.NOTIFICATION_ID)),
-          new Step(
-              "project-notifications-hourly.sql",
-              event -> event == NOTIFICATION_DELIVERY_SCHEDULED),
-          new Step("project-response-times.sql", names(Property.THREAD_ID)));
+          List.of(
+              new Step("note-losing-copies.sql", event -> true),
+              new Step("store-events.sql", event -> true)),
+          List.of(new Step("project-lost-copies.sql", event -> true)),
+          List.of(
+              new Step("project-copies.sql", event -> true), new Step("touch.sql", event -> true)),
+          List.of(
+              new Step("project-threads.sql", names(Property.THREAD_ID)),
+              new Step("project-disputes.sql", EventName::ofDispute),
+              new Step("project-notifications.sql", names(Property.NOTIFICATION_ID)),
+              new Step(
+                  "project-notifications-hourly.sql",
+                  event -> event == NOTIFICATION_DELIVERY_SCHEDULED),
+              new Step("project-response-times.sql", names(Property.THREAD_ID))),
+          List.of(
+              new Step(
+                  "project-contracts.sql",
+                  names(Property.CONTRACT_ID).or(names(Property.THREAD_ID))),
+              new Step("project-dispute-events.sql", EventName::ofDispute),
+              new Step("project-nps.sql", EventName::ofDispute)));
 
   /** What limits a step to the events of a batch. */
   private static final Pattern OF_BATCH =
@@ -54,7 +59,7 @@ class Projections {
 
   /** All events are stored already, and no copy of them has lost. */
   private static final Set<String> NOT_REBUILT =
-      Set.of("store-events.sql", "project-lost-copies.sql");
+      Set.of("note-losing-copies.sql", "store-events.sql", "project-lost-copies.sql");
 
   private final JdbcClient jdbc;
 
@@ -84,34 +89,42 @@ class Projections {
    * @param names the events in the batch, which say what has to be worked out
    */
   void store(String batch, Set<EventName> names) {
-    for (Step step : STEPS) {
-      if (names.stream().anyMatch(step.calledForBy())) {
-        run(step, batch);
-      }
+    for (List<Step> level : LEVELS) {
+      run(
+          level.stream().filter(step -> names.stream().anyMatch(step.calledForBy())).toList(),
+          batch);
     }
   }
 
   /** Empties everything that is derived and works it out again from all stored events. */
   void rebuild() {
     String batch = UUID.randomUUID().toString();
-    List<Step> steps =
-        STEPS.stream().filter(step -> !NOT_REBUILT.contains(step.resource())).toList();
-    steps.stream()
-        .map(Step::table)
+    List<List<Step>> levels =
+        LEVELS.stream()
+            .map(
+                level ->
+                    level.stream().filter(step -> !NOT_REBUILT.contains(step.resource())).toList())
+            .toList();
+    levels.stream()
+        .flatMap(level -> level.stream().map(Step::table))
         .distinct()
         .forEach(table -> jdbc.sql("TRUNCATE TABLE " + table).update());
-    steps.forEach(step -> run(step.ofAllEvents(), batch));
+    levels.forEach(level -> run(level.stream().map(Step::ofAllEvents).toList(), batch));
   }
 
-  private void run(Step step, String batch) {
-    JdbcClient.StatementSpec statement = jdbc.sql(step.sql());
-    if (step.sql().contains(":batch")) {
-      statement = statement.param("batch", batch);
+  private void run(List<Step> level, String batch) {
+    Long version = null;
+    for (Step step : level) {
+      JdbcClient.StatementSpec statement = jdbc.sql(step.sql());
+      if (step.sql().contains(":batch")) {
+        statement = statement.param("batch", batch);
+      }
+      if (step.sql().contains(":version")) {
+        version = version == null ? clock() : version;
+        statement = statement.param("version", version);
+      }
+      statement.update();
     }
-    if (step.sql().contains(":version")) {
-      statement = statement.param("version", clock());
-    }
-    statement.update();
   }
 
   /** The store's clock in microseconds since 1970. */

@@ -6,9 +6,11 @@ import static comms.catalog.Property.THREAD_ID;
 
 import comms.catalog.EventName;
 import comms.ingestion.Event;
-import comms.ingestion.QuarantinedEvent;
+import comms.ingestion.Replayed;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,40 +36,58 @@ class SettleScope {
   }
 
   /**
-   * @param events to be stored, the released ones among them
-   * @param quarantined to be held
-   * @param released held until now
+   * @param ready to be stored
+   * @param held to be held in quarantine
    */
-  record Settled(
-      List<Event> events, List<QuarantinedEvent> quarantined, List<HeldEvents.Held> released) {}
+  record Settled(List<Incoming> ready, List<Incoming> held) {}
 
-  Settled settle(List<Event> incoming) {
-    Map<String, String> contracts = contractsNamedIn(incoming);
-    List<HeldEvents.Held> released = heldEvents.awaiting(contracts.keySet());
-    contracts.putAll(contractsStored(disputesWithoutContract(incoming, contracts.keySet())));
-
-    List<Event> events = new ArrayList<>();
-    List<Event> held = new ArrayList<>();
-    for (Event event : incoming) {
-      String contract = contracts.get(event.text(DISPUTE_ID));
-      if (hasScope(event)) {
-        events.add(event);
-      } else if (contract != null) {
-        events.add(event.with(CONTRACT_ID, contract));
+  /** What was held once stays so here, though its contract is known by now; see released. */
+  Settled settle(List<Incoming> incoming) {
+    Set<String> disputes = disputesWithoutScope(incoming);
+    Map<String, String> contracts = contractsStored(disputes);
+    contracts.putAll(contractsNamedIn(incoming));
+    disputes.retainAll(contracts.keySet());
+    Set<String> heldBefore = heldEvents.everAwaiting(disputes);
+    List<Incoming> ready = new ArrayList<>();
+    List<Incoming> held = new ArrayList<>();
+    for (Incoming one : incoming) {
+      String contract = contracts.get(one.event().text(DISPUTE_ID));
+      if (hasScope(one.event())) {
+        ready.add(one);
+      } else if (contract != null
+          && !heldBefore.contains(heldEvents.awaitingContract(one.event()).id())) {
+        ready.add(one.ofContract(contract));
       } else {
-        held.add(event);
+        held.add(one);
       }
     }
-    for (HeldEvents.Held one : released) {
-      String contract = contracts.getOrDefault(one.event().text(DISPUTE_ID), "");
-      events.add(one.event().with(CONTRACT_ID, contract));
-    }
-    return new Settled(events, held.stream().map(heldEvents::hold).toList(), released);
+    return new Settled(ready, held);
   }
 
-  private static Map<String, String> contractsNamedIn(List<Event> events) {
+  /**
+   * The held events of these disputes that can be stored by now. It is asked after a batch is
+   * stored and its own events are held: of two nodes, of which one brings the contract and the
+   * other the event without one, the later then sees both.
+   */
+  List<Incoming> released(Collection<String> disputes) {
+    List<Replayed> held = heldEvents.awaiting(disputes);
+    Map<String, String> contracts =
+        contractsStored(
+            held.stream().map(one -> one.event().text(DISPUTE_ID)).collect(Collectors.toSet()));
+    List<Incoming> released = new ArrayList<>();
+    for (Replayed one : held) {
+      String contract = contracts.get(one.event().text(DISPUTE_ID));
+      if (contract != null) {
+        released.add(Incoming.of(one).ofContract(contract));
+      }
+    }
+    return released;
+  }
+
+  private static Map<String, String> contractsNamedIn(List<Incoming> incoming) {
     Map<String, String> contracts = new HashMap<>();
-    for (Event event : events) {
+    for (Incoming one : incoming) {
+      Event event = one.event();
       if (event.name().ofDispute() && !event.text(CONTRACT_ID).isEmpty()) {
         if (event.name() == EventName.DISPUTE_OPENED) {
           contracts.put(event.text(DISPUTE_ID), event.text(CONTRACT_ID));
@@ -79,12 +99,12 @@ class SettleScope {
     return contracts;
   }
 
-  private static Set<String> disputesWithoutContract(List<Event> events, Set<String> known) {
-    return events.stream()
+  private static Set<String> disputesWithoutScope(List<Incoming> incoming) {
+    return incoming.stream()
+        .map(Incoming::event)
         .filter(event -> !hasScope(event))
         .map(event -> event.text(DISPUTE_ID))
-        .filter(dispute -> !known.contains(dispute))
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private Map<String, String> contractsStored(Set<String> disputes) {

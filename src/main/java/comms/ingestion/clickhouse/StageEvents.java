@@ -7,19 +7,25 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Puts the events of one write where its steps find them. */
 @Component
 class StageEvents {
+
+  private static final Logger log = LoggerFactory.getLogger(StageEvents.class);
 
   private static final DateTimeFormatter CLICKHOUSE_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
@@ -28,6 +34,7 @@ class StageEvents {
       Stream.concat(
               Stream.of(
                   "batch",
+                  "copy",
                   "event",
                   "event_id",
                   "timestamp",
@@ -39,8 +46,9 @@ class StageEvents {
               Arrays.stream(Property.values()).map(Property::wireName))
           .toList();
 
+  /** The token makes the store forget a second insert of the same, should it come in time. */
   private static final String INSERT =
-      "INSERT INTO event_batches (%s) VALUES (%s)"
+      "INSERT INTO event_batches (%s) SETTINGS insert_deduplication_token = '%%s' VALUES (%s)"
           .formatted(
               String.join(", ", COLUMNS),
               COLUMNS.stream().map(column -> "?").collect(Collectors.joining(", ")));
@@ -51,30 +59,49 @@ class StageEvents {
     this.jdbc = jdbc;
   }
 
-  void stage(String batch, List<Event> events) {
-    jdbc.batchUpdate(INSERT, events.stream().map(event -> row(batch, event)).toList());
+  /**
+   * Stages the events, each under its place in the list.
+   *
+   * @return the places of those that the store refuses for what is in them; found by halving
+   * @throws org.springframework.dao.DataAccessException when the store does not take any
+   */
+  Set<Integer> stage(String batch, List<Incoming> events) {
+    Set<Integer> refused = new TreeSet<>();
+    stage(batch, events, 0, events.size(), refused);
+    return refused;
   }
 
-  /** The idempotency keys of the staged events that were stored by an earlier write. */
-  Set<String> keysStoredBefore(String batch) {
-    return new HashSet<>(
-        jdbc.queryForList(
-            """
-            SELECT DISTINCT concat(event, ':', event_id) FROM events
-            WHERE (event, event_id) IN (
-                SELECT event, event_id FROM event_batches WHERE batch = ?)
-            """,
-            String.class,
-            batch));
+  private void stage(String batch, List<Incoming> events, int from, int to, Set<Integer> refused) {
+    if (from == to) {
+      return;
+    }
+    try {
+      jdbc.batchUpdate(
+          INSERT.formatted(batch + "/" + from + "-" + to),
+          IntStream.range(from, to).mapToObj(n -> row(batch, n, events.get(n).event())).toList());
+    } catch (DataAccessException e) {
+      if (!StoreFailure.isAboutContent(e)) {
+        throw e;
+      }
+      if (to - from == 1) {
+        log.warn("The store refuses an event: {}", StoreFailure.sentence(e));
+        refused.add(from);
+        return;
+      }
+      int middle = (from + to) / 2;
+      stage(batch, events, from, middle, refused);
+      stage(batch, events, middle, to, refused);
+    }
   }
 
   static String time(Instant instant) {
     return CLICKHOUSE_TIME.format(instant);
   }
 
-  private static @Nullable Object[] row(String batch, Event event) {
+  private static @Nullable Object[] row(String batch, int copy, Event event) {
     List<@Nullable Object> row = new ArrayList<>(COLUMNS.size());
     row.add(batch);
+    row.add(copy);
     row.add(event.name().wireName());
     row.add(event.eventId());
     row.add(time(event.timestamp()));

@@ -46,7 +46,9 @@ class DisputeOutcomesIT extends MetricTest {
         .containsExactly(1.0, null);
     assertThat(
             store
-                .sql("SELECT sum(n) FROM ingestion_counts WHERE outcome = 'quarantined'")
+                .sql(
+                    "SELECT sum(c.3) FROM written_batches FINAL ARRAY JOIN counts AS c"
+                        + " WHERE c.1 = 'quarantined'")
                 .query(Long.class)
                 .single())
         .isZero();
