@@ -24,6 +24,12 @@ record EngineConfiguration(Login writer, Login reader) {
       <mark_cache_size>268435456</mark_cache_size>
       <max_connections>256</max_connections>
       <shutdown_wait_unfinished>2</shutdown_wait_unfinished>
+      <!-- What the store has acknowledged leaves the journal, so it has to be on disk. -->
+      <merge_tree>
+        <fsync_after_insert>1</fsync_after_insert>
+        <fsync_part_directory>1</fsync_part_directory>
+        <min_rows_to_fsync_after_merge>1</min_rows_to_fsync_after_merge>
+      </merge_tree>
     </clickhouse>
     """
         .formatted(xml(directory.log().toString()), xml(usersFile));

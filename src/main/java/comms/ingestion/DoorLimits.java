@@ -1,5 +1,6 @@
 package comms.ingestion;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,6 +14,11 @@ import org.springframework.util.unit.DataSize;
  * @param events how many events a batch may have
  * @param event the length of one event in characters; also of one line of an import
  * @param importChunk how many lines of an import are kept at a time
+ * @param time how long a body may take to arrive
+ * @param inFlight how many requests are worked on at once; one counts once for each started
+ *     mebibyte of its body
+ * @param imports how many files are taken in at once
+ * @param rate how many events a second one project key may send, averaged over ten seconds
  */
 @ConfigurationProperties("comms.door")
 public record DoorLimits(
@@ -21,11 +27,24 @@ public record DoorLimits(
     @DefaultValue("64") int depth,
     @DefaultValue("10000") int events,
     @DefaultValue("1000000") int event,
-    @DefaultValue("2000") int importChunk) {
+    @DefaultValue("2000") int importChunk,
+    @DefaultValue("30s") Duration time,
+    @DefaultValue("128") int inFlight,
+    @DefaultValue("4") int imports,
+    @DefaultValue("10000") int rate) {
 
   /** The limits without any configuration. */
   static DoorLimits defaults() {
     return new DoorLimits(
-        DataSize.ofMegabytes(20), DataSize.ofMegabytes(20), 64, 10_000, 1_000_000, 2_000);
+        DataSize.ofMegabytes(20),
+        DataSize.ofMegabytes(20),
+        64,
+        10_000,
+        1_000_000,
+        2_000,
+        Duration.ofSeconds(30),
+        128,
+        4,
+        10_000);
   }
 }

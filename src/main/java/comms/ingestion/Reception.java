@@ -25,6 +25,7 @@ public class Reception {
 
   private final CaptureReader reader;
   private final ProjectKeys keys;
+  private final KeyRates rates;
   private final Inspection inspection;
   private final Journal journal;
   private final IntakeMeters meters;
@@ -33,12 +34,14 @@ public class Reception {
   Reception(
       CaptureReader reader,
       ProjectKeys keys,
+      KeyRates rates,
       Inspection inspection,
       Journal journal,
       IntakeMeters meters,
       Clock clock) {
     this.reader = reader;
     this.keys = keys;
+    this.rates = rates;
     this.inspection = inspection;
     this.journal = journal;
     this.meters = meters;
@@ -55,6 +58,7 @@ public class Reception {
     StrippedProperties stripped = new StrippedProperties();
     Capture capture = reader.read(body, stripped);
     authenticate(capture.tokens());
+    rates.take(capture.tokens().iterator().next(), capture.events().size());
     return keep(capture.events(), capture.sentAt(), source, stripped);
   }
 

@@ -23,6 +23,11 @@ public class Refusal extends RuntimeException {
     this.sentence = message;
   }
 
+  /** Whether the sender should send the same again, after a while. */
+  public boolean passes() {
+    return kind == Kind.BUSY || kind == Kind.UNAVAILABLE;
+  }
+
   /** The sentence for the sender. */
   public String sentence() {
     return sentence;
@@ -40,6 +45,8 @@ public class Refusal extends RuntimeException {
     UNAUTHENTICATED(401, "The project key is not accepted"),
     /** Over a limit; SDKs halve the batch and try again. */
     TOO_LARGE(413, "The request is too large"),
+    /** Too much at once; the sender should try again a little later. */
+    BUSY(503, "Too much is sent at once"),
     /** Cannot be kept now; the sender should try again. */
     UNAVAILABLE(503, "Events cannot be taken now");
 

@@ -1,46 +1,131 @@
 package comms.ingestion;
 
+import comms.ingestion.Journal.Intake;
+import comms.ingestion.Quarantine.Item;
 import java.io.StringReader;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes a quarantined event through the steps again, as if it had just arrived when it did. What
- * quarantine keeps is pseudonymised already, and stays as it is.
+ * Takes events out of quarantine again, after their sender or the catalog was mended: through the
+ * steps from normalising on, with the time of their first arrival, and into the journal. What is
+ * still refused stays where it is. What quarantine keeps is pseudonymised already.
  */
-@Component
-class Replay {
+@Service
+public class Replay {
+
+  private static final int PORTION = 500;
 
   private final EventJson json;
+  private final EventFormat format;
   private final CaptureReader reader;
   private final Inspection inspection;
+  private final Quarantine quarantine;
+  private final Journal journal;
+  private final Clock clock;
 
-  Replay(EventJson json, CaptureReader reader, Inspection inspection) {
+  Replay(
+      EventJson json,
+      EventFormat format,
+      CaptureReader reader,
+      Inspection inspection,
+      Quarantine quarantine,
+      Journal journal,
+      Clock clock) {
     this.json = json;
+    this.format = format;
     this.reader = reader;
     this.inspection = inspection;
+    this.quarantine = quarantine;
+    this.journal = journal;
+    this.clock = clock;
   }
 
-  /** The verdict by today's rules; a renewed refusal has a new id. */
-  Verdict replay(QuarantinedEvent quarantined) {
-    RawEvent raw =
-        reader.readEvent(new StringReader(quarantined.content()), new StrippedProperties());
-    return inspection.inspectPseudonymised(
-        raw,
-        delivery(quarantined),
-        quarantined.request(),
-        new Precedence(quarantined.receivedAt(), RandomGenerator.getDefault()));
+  /** How many events were journaled again, and how many are refused as before. */
+  public record Outcome(int replayed, int refused) {
+
+    Outcome plus(Outcome other) {
+      return new Outcome(replayed + other.replayed, refused + other.refused);
+    }
   }
 
-  private Delivery delivery(QuarantinedEvent quarantined) {
-    try (JsonParser parser = json.parse(quarantined.content())) {
-      JsonNode content = parser.readValueAsTree();
-      Source source = Source.valueOf(content.path("source").asString().toUpperCase(Locale.ROOT));
-      return new Delivery(
-          source, quarantined.receivedAt(), SenderTime.parse(content.path("sent_at")));
+  /**
+   * Replays one event; none when there is no such event in quarantine.
+   *
+   * @throws Journal.JournalUnavailable when it cannot be kept now
+   */
+  public Optional<Outcome> one(String id) {
+    return quarantine.find(id).map(item -> replay(List.of(item)));
+  }
+
+  /**
+   * Replays everything that matches, the oldest first.
+   *
+   * @param reason a reason's wire name, or empty for all
+   * @param event an event name, or empty for all
+   * @throws Journal.JournalUnavailable when the rest cannot be kept now
+   */
+  public Outcome all(String reason, String event) {
+    Outcome sum = new Outcome(0, 0);
+    List<Item> portion = quarantine.oldest(reason, event, PORTION);
+    while (!portion.isEmpty()) {
+      sum = sum.plus(replay(portion));
+      portion = quarantine.after(portion.getLast(), reason, event, PORTION);
+    }
+    return sum;
+  }
+
+  private Outcome replay(List<Item> items) {
+    List<Replayed> replayed = new ArrayList<>();
+    Precedence precedence = new Precedence(clock.instant(), RandomGenerator.getDefault());
+    for (Item item : items) {
+      event(item, precedence)
+          .ifPresent(
+              event ->
+                  replayed.add(
+                      new Replayed(
+                          item.id(),
+                          item.receivedAt(),
+                          QuarantineReason.valueOf(item.reason().toUpperCase(Locale.ROOT)),
+                          event)));
+    }
+    if (!replayed.isEmpty()) {
+      journal.append(
+          new Intake(UUID.randomUUID().toString(), List.of(), List.of(), replayed, Map.of()));
+    }
+    return new Outcome(replayed.size(), items.size() - replayed.size());
+  }
+
+  /** The event as it can be accepted by today's rules, if it can. */
+  private Optional<Event> event(Item item, Precedence precedence) {
+    JsonNode content = read(item.content());
+    if (EventFormat.isComplete(content)) {
+      return Optional.of(format.read(content));
+    }
+    RawEvent raw = reader.readEvent(new StringReader(item.content()), new StrippedProperties());
+    Delivery delivery =
+        new Delivery(
+            Source.valueOf(content.path("source").asString().toUpperCase(Locale.ROOT)),
+            item.receivedAt(),
+            SenderTime.parse(content.path("sent_at")));
+    return inspection.inspectPseudonymised(raw, delivery, item.request(), precedence)
+            instanceof Verdict.Accepted(Event event)
+        ? Optional.of(event)
+        : Optional.empty();
+  }
+
+  private JsonNode read(String content) {
+    try (JsonParser parser = json.parse(content)) {
+      return parser.readValueAsTree();
     }
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
   CaptureReader.class,
   QuarantinedContent.class,
   Inspection.class,
+  KeyRates.class,
   IntakeMeters.class,
   Reception.class,
   FileImport.class
@@ -34,7 +35,7 @@ public class DoorParts {
   /** Nothing is ever read back from behind the door. */
   @Bean
   Quarantine quarantine() {
-    return (reason, event, limit, offset) -> new Quarantine.Page(0, List.of());
+    return new QuarantineInMemory();
   }
 
   @Bean

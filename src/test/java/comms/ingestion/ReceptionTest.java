@@ -3,6 +3,7 @@ package comms.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import comms.catalog.EventName;
 import comms.catalog.Property;
 import comms.security.ProjectKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReceptionTest {
 
@@ -26,13 +28,24 @@ class ReceptionTest {
   private final CaptureReader reader = new CaptureReader(json, DoorLimits.defaults());
   private final Pseudonyms pseudonyms = new Pseudonyms(new byte[] {1, 2, 3});
   private final Inspection inspection = new Inspection(pseudonyms, new QuarantinedContent(json));
-  private final Replay replay = new Replay(json, reader, inspection);
   private final KeptInMemory journal = new KeptInMemory();
+  private final QuarantineInMemory quarantine = new QuarantineInMemory();
+  private final EventFormat format = new EventFormat(JsonMapper.builder().build());
+  private final Replay replay =
+      new Replay(
+          json,
+          format,
+          reader,
+          inspection,
+          quarantine,
+          journal,
+          Clock.fixed(NOW.plusSeconds(3600), ZoneOffset.UTC));
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Reception reception =
       new Reception(
           reader,
           new ProjectKeys(List.of("phc_a", "phc_b")),
+          new KeyRates(DoorLimits.defaults()),
           inspection,
           journal,
           new IntakeMeters(registry),
@@ -231,29 +244,67 @@ class ReceptionTest {
           {"event":"ws_connection_opene","timestamp":"2026-11-22T11:00:00Z","distinct_id":"u1",
            "properties":{"client_id":"dev-1","protocol_version":13}}]}""");
     QuarantinedEvent kept = journal.quarantined().getFirst();
-    assertThat(replay.replay(kept)).isInstanceOf(Verdict.Quarantined.class);
+    quarantine.put(kept, kept.content());
+    assertThat(replay.all("", "")).isEqualTo(new Replay.Outcome(0, 1));
 
-    QuarantinedEvent mended =
+    quarantine.put(kept, kept.content().replace("_opene\"", "_opened\""));
+    assertThat(replay.all("unknown_event", "")).isEqualTo(new Replay.Outcome(1, 1));
+
+    Replayed replayed = journal.intakes().getLast().replayed().getFirst();
+    assertThat(replayed.id()).isEqualTo(kept.id());
+    Event event = replayed.event();
+    assertThat(event.distinctId()).isEqualTo(pseudonyms.of("u1"));
+    assertThat(event.eventId()).isEqualTo(pseudonyms.of("dev-1") + ":1795345200000");
+    assertThat(event.timestamp()).isEqualTo("2026-11-22T11:59:50.123Z");
+    assertThat(event.receivedAt()).isEqualTo(NOW);
+    assertThat(event.text(Property.PROTOCOL_VERSION)).isEqualTo("13");
+  }
+
+  /** A copy that was accepted while the other lay in quarantine was accepted first. */
+  @Test
+  void aReplayedEventRanksAfterThoseAcceptedBefore() {
+    receive(
+        """
+        {"api_key":"phc_a","batch":[
+          {"event":"contract_start","properties":{"contract_id":"c1"}},
+          {"event":"contract_started","properties":{"contract_id":"c1"}}]}""");
+    QuarantinedEvent kept = journal.quarantined().getFirst();
+    quarantine.put(kept, kept.content().replace("_start\"", "_started\""));
+    assertThat(replay.one(kept.id())).contains(new Replay.Outcome(1, 0));
+
+    assertThat(journal.intakes().getLast().replayed().getFirst().event().precedence())
+        .isLessThan(journal.accepted().getFirst().precedence());
+  }
+
+  @Test
+  void anEventThatWasValidInQuarantineIsReplayedAsItIs() {
+    Event event =
+        AnEvent.anEvent(EventName.CONTRACT_STARTED).of(Property.CONTRACT_ID, "c1").build();
+    QuarantinedEvent refused =
         new QuarantinedEvent(
-            kept.id(),
-            kept.request(),
-            kept.receivedAt(),
-            kept.event(),
-            kept.reason(),
-            kept.property(),
-            kept.content().replace("_opene\"", "_opened\""),
+            "q1",
+            "",
+            event.receivedAt(),
+            "contract_started",
+            QuarantineReason.REFUSED_BY_STORE,
+            "",
+            format.write(event),
             "");
-    assertThat(replay.replay(mended))
-        .isInstanceOfSatisfying(
-            Verdict.Accepted.class,
-            verdict -> {
-              Event event = verdict.event();
-              assertThat(event.distinctId()).isEqualTo(pseudonyms.of("u1"));
-              assertThat(event.eventId()).isEqualTo(pseudonyms.of("dev-1") + ":1795345200000");
-              assertThat(event.timestamp()).isEqualTo("2026-11-22T11:59:50.123Z");
-              assertThat(event.receivedAt()).isEqualTo(NOW);
-              assertThat(event.text(Property.PROTOCOL_VERSION)).isEqualTo("13");
-            });
+    quarantine.put(refused, refused.content());
+    assertThat(replay.one("q1")).contains(new Replay.Outcome(1, 0));
+    assertThat(journal.intakes().getLast().replayed().getFirst().event()).isEqualTo(event);
+    assertThat(replay.one("unknown")).isEmpty();
+  }
+
+  @Test
+  void aKeyThatSendsTooMuchIsAskedToComeAgain() {
+    KeyRates rates = new KeyRates(DoorLimits.defaults());
+    for (int n = 0; n < 10; n++) {
+      rates.take("phc_a", 10_000);
+    }
+    assertThatThrownBy(() -> rates.take("phc_a", 10_000))
+        .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.passes()).isTrue());
+    rates.take("phc_b", 10_000);
   }
 
   @ParameterizedTest

@@ -16,16 +16,17 @@ import org.springframework.stereotype.Component;
 
 /** The journal as a durable queue: one transaction for each request. */
 @Component
-class ArtemisJournal implements Journal {
+class ArtemisJournal implements Journal, AutoCloseable {
 
   private final IntakeFormat format;
   private final Backlog backlog;
+  private final CachingConnectionFactory connections;
   private final JmsTemplate jms;
 
   ArtemisJournal(Broker broker, IntakeFormat format, Backlog backlog, JournalSettings settings) {
     this.format = format;
     this.backlog = backlog;
-    CachingConnectionFactory connections = new CachingConnectionFactory(broker.connections());
+    connections = new CachingConnectionFactory(broker.connections());
     connections.setSessionCacheSize(settings.senders());
     this.jms = new JmsTemplate(connections);
     this.jms.setSessionTransacted(true);
@@ -43,6 +44,11 @@ class ArtemisJournal implements Journal {
       throw new JournalUnavailable("the journal does not take events", e.getCause());
     }
     backlog.grewBy(intake.size());
+  }
+
+  @Override
+  public void close() {
+    connections.destroy();
   }
 
   private static Void commit(List<Part> parts, Session session, MessageProducer producer)

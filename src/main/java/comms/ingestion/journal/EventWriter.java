@@ -26,7 +26,7 @@ class EventWriter implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(EventWriter.class);
   private static final Duration WAIT = Duration.ofMillis(500);
-  private static final Duration TIME_TO_STOP = Duration.ofSeconds(8);
+  private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
 
   private final Broker broker;
   private final IntakeFormat format;

@@ -48,7 +48,8 @@ class Body {
     if (announced > limits.body().toBytes()) {
       throw new Refusal(Refusal.Kind.TOO_LARGE, tooLong("body"));
     }
-    return unwrap(received(request, limits.body().toBytes()), lzString, MAX_LAYERS);
+    InputStream inTime = new InTimeInputStream(request, limits.time());
+    return unwrap(received(inTime, limits.body().toBytes()), lzString, MAX_LAYERS);
   }
 
   /** The lines of a file, unpacked while they are read; a file may be of any length. */

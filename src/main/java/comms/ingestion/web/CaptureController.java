@@ -49,11 +49,13 @@ class CaptureController {
   private final Body body;
   private final Reception reception;
   private final DoorMeters meters;
+  private final Turnstile turnstile;
 
-  CaptureController(Body body, Reception reception, DoorMeters meters) {
+  CaptureController(Body body, Reception reception, DoorMeters meters, Turnstile turnstile) {
     this.body = body;
     this.reception = reception;
     this.meters = meters;
+    this.turnstile = turnstile;
   }
 
   @PostMapping
@@ -72,11 +74,14 @@ class CaptureController {
       HttpServletRequest request, InputStream in, long length) {
     return meters.timed(
         "capture",
-        () -> {
-          boolean lzString = parameter(request, "compression=lz64").isPresent();
-          reception.receive(body.text(in, length, lzString), source(request));
-          return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(OK);
-        });
+        () ->
+            turnstile.request(
+                length,
+                () -> {
+                  boolean lzString = parameter(request, "compression=lz64").isPresent();
+                  reception.receive(body.text(in, length, lzString), source(request));
+                  return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(OK);
+                }));
   }
 
   private static Source source(HttpServletRequest request) {

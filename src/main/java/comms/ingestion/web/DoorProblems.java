@@ -2,6 +2,8 @@ package comms.ingestion.web;
 
 import comms.ingestion.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -25,12 +27,16 @@ class DoorProblems {
 
   private static final Logger LOG = LoggerFactory.getLogger(DoorProblems.class);
   private static final String RETRY_SECONDS = "5";
+  private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);
+
+  private final AtomicLong lastReport =
+      new AtomicLong(System.nanoTime() - BETWEEN_REPORTS.multipliedBy(2).toNanos());
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refusal refusal) {
     HttpHeaders headers = new HttpHeaders();
-    if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
-      LOG.warn("A request was answered with 503: {}", String.valueOf(refusal.getCause()));
+    if (refusal.passes()) {
+      report(refusal);
       headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
     return problem(refusal.kind().status(), refusal.kind().title(), refusal.sentence(), headers);
@@ -44,6 +50,17 @@ class DoorProblems {
         "The request failed",
         "Something is wrong here, not with the request; please send it again.",
         new HttpHeaders());
+  }
+
+  /** A full disk refuses every request; one line in a while tells it as well as all. */
+  private void report(Refusal refusal) {
+    long now = System.nanoTime();
+    long last = lastReport.get();
+    if (now - last > BETWEEN_REPORTS.toNanos() && lastReport.compareAndSet(last, now)) {
+      LOG.warn(
+          "A request was answered with 503: {}",
+          refusal.getCause() == null ? refusal.sentence() : String.valueOf(refusal.getCause()));
+    }
   }
 
   private static ResponseEntity<ProblemDetail> problem(

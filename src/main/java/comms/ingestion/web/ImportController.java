@@ -28,12 +28,15 @@ class ImportController {
   private final Body body;
   private final FileImport file;
   private final DoorMeters meters;
+  private final Turnstile turnstile;
   private final JsonMapper mapper;
 
-  ImportController(Body body, FileImport file, DoorMeters meters, JsonMapper mapper) {
+  ImportController(
+      Body body, FileImport file, DoorMeters meters, Turnstile turnstile, JsonMapper mapper) {
     this.body = body;
     this.file = file;
     this.meters = meters;
+    this.turnstile = turnstile;
     this.mapper = mapper;
   }
 
@@ -47,7 +50,7 @@ class ImportController {
         "import",
         () -> {
           file.authenticate(Optional.ofNullable(key));
-          return read(request, new Answer(response));
+          return turnstile.file(() -> read(request, new Answer(response)));
         });
   }
 

@@ -1,0 +1,125 @@
+package comms.ingestion.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.ingestion.Backlog;
+import comms.ingestion.PipelineHistory;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Serves what became of everything that was sent. */
+@RestController
+@RequestMapping("/api/v1/pipeline")
+@Tag(name = "Pipeline")
+class PipelineController {
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration LONGEST = Duration.ofDays(90);
+  private static final int MOST_STEPS = 2_000;
+
+  private final Backlog backlog;
+  private final PipelineHistory history;
+  private final Clock clock;
+
+  PipelineController(Backlog backlog, PipelineHistory history, Clock clock) {
+    this.backlog = backlog;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  record Pipeline(
+      Instant from,
+      Instant to,
+      Journal journal,
+      List<PipelineHistory.Count> counts,
+      List<Step> steps) {}
+
+  /** The journal of the node that answers. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Journal(
+      @JsonProperty("backlog_events") long backlogEvents,
+      @JsonProperty("backlog_age_seconds") double backlogAgeSeconds,
+      @JsonProperty("write_lag_seconds") double writeLagSeconds,
+      @JsonProperty("last_stored") @Nullable Instant lastStored,
+      boolean storing,
+      @JsonProperty("last_failure") @Nullable String lastFailure,
+      @JsonProperty("last_failure_at") @Nullable Instant lastFailureAt) {}
+
+  record Step(
+      Instant start,
+      long accepted,
+      long duplicates,
+      long conflicts,
+      long quarantined,
+      @JsonProperty("write_lag_seconds") double writeLagSeconds,
+      @JsonProperty("backlog_events") long backlogEvents) {}
+
+  @Operation(
+      summary = "Counts what became of the events that were sent, and tells the journal's state",
+      description =
+          "For every event name accepted + duplicate + quarantined = sent; conflicts are duplicates"
+              + " that say something else. `from` and `to` default to the last day; `step` is in"
+              + " seconds.")
+  @GetMapping
+  Pipeline pipeline(
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(defaultValue = "3600") long step) {
+    Instant end = to == null ? clock.instant() : to;
+    Instant start = from == null ? end.minus(DAY) : from;
+    Duration period = Duration.between(start, end);
+    if (period.isNegative() || period.compareTo(LONGEST) > 0) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "from comes before to, and at most 90 days before it");
+    }
+    if (step < 1 || period.toSeconds() / step > MOST_STEPS) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "step is 1 or more, and gives at most " + MOST_STEPS + " steps");
+    }
+    return new Pipeline(
+        start,
+        end,
+        journal(backlog.state()),
+        history.totals(start, end),
+        history.steps(start, end, Duration.ofSeconds(step)).stream()
+            .map(PipelineController::step)
+            .toList());
+  }
+
+  private static Journal journal(Backlog.State state) {
+    return new Journal(
+        state.events(),
+        seconds(state.age()),
+        seconds(state.lag()),
+        state.lastStored().orElse(null),
+        !state.failing(),
+        state.lastFailure().map(Backlog.Failure::message).orElse(null),
+        state.lastFailure().map(Backlog.Failure::at).orElse(null));
+  }
+
+  private static Step step(PipelineHistory.Step step) {
+    return new Step(
+        step.start(),
+        step.accepted(),
+        step.duplicates(),
+        step.conflicts(),
+        step.quarantined(),
+        seconds(step.lag()),
+        step.backlog());
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1e3;
+  }
+}
