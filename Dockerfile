@@ -19,4 +19,4 @@ USER comms
 ENV COMMS_DATA_DIR=/var/lib/comms/data
 VOLUME /var/lib/comms
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-jar", "/app/comms-analytics.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:MaxRAMPercentage=70", "-jar", "/app/comms-analytics.jar"]

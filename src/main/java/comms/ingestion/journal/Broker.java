@@ -38,6 +38,13 @@ class Broker implements AutoCloseable {
   /** The list of what belongs to the batch that is being written; at most one. */
   static final String FROZEN = "frozen";
 
+  static {
+    // On JDK 25 Netty does without Unsafe, and then cannot free a buffer that it has not allocated,
+    // which Artemis asks of it whenever it opens a journal that is there. Set before Netty is
+    // loaded.
+    System.setProperty("io.netty.noUnsafe", "false");
+  }
+
   private static final AtomicInteger IDS = new AtomicInteger();
   private static final int PAGE = 4 * 1024 * 1024;
   private static final int CALL_TIMEOUT_MS = 10_000;
