@@ -13,15 +13,21 @@ class ChartWithTable extends Div {
   private final PictureTable table;
 
   ChartWithTable(Picture picture, String title, String description, Pen pen) {
+    this(picture, title, description, pen.formats());
+  }
+
+  ChartWithTable(Picture picture, String title, String description, Formats formats) {
     addClassName("picture");
     H4 heading = new H4(title);
     heading.setVisible(!title.isEmpty());
-    chart = new Chart(ChartConfiguration.of(picture, pen.formats().locale()), description);
+    chart = new Chart(ChartConfiguration.of(picture, formats.locale()), description);
     boolean overBuckets =
         picture.shape() != Picture.Shape.PIE && picture.shape() != Picture.Shape.FUNNEL;
     table =
         new PictureTable(
-            picture, description, pen.text(overBuckets ? "table.bucket" : "table.part"));
+            picture,
+            description,
+            formats.texts().text(overBuckets ? "table.bucket" : "table.part"));
     table.setVisible(false);
     add(heading, chart, table);
   }

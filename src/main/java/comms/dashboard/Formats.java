@@ -4,6 +4,7 @@ import comms.catalog.Target;
 import comms.catalog.Unit;
 import comms.metrics.Interval;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -137,6 +138,18 @@ record Formats(Texts texts, ZoneId zone) {
   String dateTime(Instant instant) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(locale())
+        .format(instant.atZone(zone));
+  }
+
+  /** A time of day with seconds. */
+  String time(Instant instant) {
+    return pattern("Hms").format(instant.atZone(zone));
+  }
+
+  /** A moment on an axis that is that long. */
+  String moment(Instant instant, Duration length) {
+    String skeleton = length.compareTo(Duration.ofDays(1)) <= 0 ? "Hm" : "MMMd";
+    return pattern(length.compareTo(Duration.ofDays(7)) == 0 ? "MMMdHm" : skeleton)
         .format(instant.atZone(zone));
   }
 

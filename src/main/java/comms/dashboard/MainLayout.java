@@ -44,6 +44,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
       dashboard("view.delivery", DeliveryView.class, VaadinIcon.ENVELOPE_O);
     }
     dashboards.forEach(navigation::addItem);
+    if (desk.maySeePipeline()) {
+      navigation.addItem(
+          new SideNavItem(
+              getTranslation("view.pipeline"), PipelineView.class, VaadinIcon.FILTER.create()));
+    }
     addToDrawer(home, navigation);
   }
 
