@@ -1,0 +1,183 @@
+package comms.faults;
+
+import comms.faults.Rig.Setup;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Random;
+
+/** What can go wrong: what it needs, what is sent meanwhile, and how it begins and ends. */
+enum Fault {
+  APPLICATION_KILLED("kill -9 of the application", Setup.PLAIN, Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      Random random = new Random(seed);
+      for (int i = 0; i < scale.kills(); i++) {
+        runOn(random.nextInt(SERVING));
+        rig.application().kill();
+        rig.application().launch();
+        if (random.nextInt(3) == 0) {
+          runOn(random.nextInt(STARTING));
+        } else {
+          rig.application().awaitReady();
+        }
+      }
+      rig.application().awaitReady();
+    }
+  },
+
+  ENGINE_KILLED("kill -9 of the engine", Setup.PLAIN, Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      Random random = new Random(seed);
+      for (int i = 0; i < scale.fewerKills(); i++) {
+        runOn(random.nextInt(SERVING));
+        rig.engine().kill();
+        rig.engine().startAgain();
+      }
+    }
+  },
+
+  BOTH_KILLED("kill -9 of both", Setup.PLAIN, Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      Random random = new Random(seed);
+      for (int i = 0; i < scale.fewerKills(); i++) {
+        runOn(random.nextInt(SERVING));
+        rig.engine().kill();
+        rig.application().kill();
+        rig.engine().startAgain();
+        rig.application().launch();
+        rig.application().awaitReady();
+      }
+    }
+  },
+
+  ENGINE_STOPPED("engine stopped", Setup.PLAIN, Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      rig.engine().stop();
+      runOn(scale.absence());
+      rig.engine().startAgain();
+    }
+  },
+
+  ENGINE_FROZEN("engine frozen (SIGSTOP)", Setup.PLAIN, Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      rig.engine().freeze();
+      runOn(scale.hold());
+      rig.engine().thaw();
+    }
+  },
+
+  ENGINE_READ_ONLY("engine's disk read-only", Setup.withEngineDisk(2_000), Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      rig.engineDisk().makeReadOnly();
+      runOn(scale.hold());
+      rig.engineDisk().makeWritable();
+    }
+  },
+
+  ENGINE_DISK_FULL("engine's disk full", Setup.withEngineDisk(2_000), Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      rig.engineDisk().fill();
+      runOn(scale.hold());
+      rig.engineDisk().free();
+    }
+  },
+
+  APPLICATION_DISK_FULL(
+      "application's disk full", Setup.withApplicationDisk(300), Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      rig.applicationDisk().fill();
+      runOn(scale.hold());
+      rig.applicationDisk().free();
+    }
+  },
+
+  CONNECTION_CUT("connection cut after the insert", Setup.PROXIED, Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      long before = rig.proxy().cuts();
+      rig.proxy().cut(0.2);
+      runOn(scale.hold());
+      rig.proxy().cut(0);
+      if (rig.proxy().cuts() == before) {
+        throw new AssertionError("No connection was cut");
+      }
+    }
+  },
+
+  COPIES_AND_WRONG_CLOCKS(
+      "five copies of everything, shuffled, clocks wrong by 48 h",
+      Setup.PLAIN,
+      Load.NORMAL.withCopies(5).withWrongClocks()) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      runOn(scale.hold());
+    }
+  },
+
+  POISON("one event in a thousand is poison", Setup.PROXIED, Load.NORMAL.withPoisonEvery(1_000)) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      rig.proxy().refuse(Stories.poisonMark());
+      runOn(scale.hold());
+    }
+  },
+
+  TEN_TIMES_THE_LOAD("ten times the load", Setup.PLAIN, Load.NORMAL.tenTimes()) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      runOn(scale.hold());
+    }
+  };
+
+  /** Milliseconds within which the application is struck while it serves. */
+  private static final int SERVING = 2_000;
+
+  /** Milliseconds within which it is struck while it starts. */
+  private static final int STARTING = 4_000;
+
+  private final String title;
+  private final Setup setup;
+  private final Load load;
+
+  Fault(String title, Setup setup, Load load) {
+    this.title = title;
+    this.setup = setup;
+    this.load = load;
+  }
+
+  /** Brings the fault about, lets it last, and ends it. */
+  abstract void strike(Rig rig, Scale scale, long seed) throws Exception;
+
+  /** As it is called on the command line, for example {@code engine-stopped}. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  String title() {
+    return title;
+  }
+
+  Setup setup() {
+    return setup;
+  }
+
+  Load load() {
+    return load;
+  }
+
+  /** Lets the load run on for so long; there is nothing else to wait for. */
+  private static void runOn(Duration time) throws InterruptedException {
+    Thread.sleep(time);
+  }
+
+  private static void runOn(int milliseconds) throws InterruptedException {
+    Thread.sleep(milliseconds);
+  }
+}

@@ -1,0 +1,128 @@
+package comms.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * Load, a fault, its end, the drain, and the comparison of everything that the rig has seen. Several
+ * may run on one rig, one after the other: what earlier ones sent is compared again.
+ */
+final class Scenario {
+
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
+  private static final int WARM = 100;
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Rig rig;
+  private final Scale scale;
+  private final long seed;
+
+  Scenario(Rig rig, Scale scale, long seed) {
+    this.rig = rig;
+    this.scale = scale;
+    this.seed = seed;
+  }
+
+  Outcome run(Fault fault) throws Exception {
+    Load load = fault.load();
+    Stories stories = new Stories(seed, load.poisonEvery());
+    ApplicationUnderTest application = rig.application();
+    try (SdkClient client =
+            SdkClient.start(
+                application.address(), application.key(), load, stories, rig.ledger(), seed);
+        ShownFigures shown = new ShownFigures(application);
+        Memory memory = Memory.of(application)) {
+      warmUp();
+      long memoryBefore = memory.now();
+      long storedBefore = rig.stored().count();
+      int acknowledgedBefore = rig.ledger().acknowledged();
+
+      Instant from = Instant.now();
+      fault.strike(rig, scale, seed);
+      Instant to = Instant.now();
+
+      Set<String> owed = rig.ledger().owedAtOnce();
+      double seconds = Duration.between(from, to).toMillis() / 1000.0;
+      double grown = (rig.ledger().acknowledged() - acknowledgedBefore) / seconds;
+      Duration recovery = recovery(client, to, owed);
+      double drained =
+          (rig.stored().count() - storedBefore) / Math.max(0.1, recovery.toMillis() / 1000.0);
+      long memoryMost = memory.most();
+
+      client.finish(scale.limit());
+      within(scale.limit(), () -> Comparison.isDrained(rig.ledger(), rig.stored(), shown));
+      return new Outcome(
+          fault.title(),
+          rig.ledger().acknowledged(),
+          rig.ledger().unanswered(),
+          settled(shown),
+          client.answers().between(from, to),
+          recovery,
+          grown,
+          drained,
+          memoryBefore,
+          memoryMost);
+    }
+  }
+
+  private void warmUp() {
+    int before = rig.ledger().acknowledged();
+    await()
+        .atMost(WARM_UP)
+        .pollInterval(POLL)
+        .until(() -> rig.ledger().acknowledged() >= before + WARM);
+  }
+
+  /** Negative when it takes longer than allowed. */
+  private Duration recovery(SdkClient client, Instant end, Set<String> owed)
+      throws InterruptedException {
+    boolean recovered =
+        within(
+            scale.limit(),
+            () ->
+                client.answers().between(end, Instant.MAX).ok() > 0
+                    && rig.stored().count() >= owed.size()
+                    && withoutStored(owed).isEmpty());
+    return recovered ? Duration.between(end, Instant.now()) : Duration.ofMillis(-1);
+  }
+
+  private Set<String> withoutStored(Set<String> owed) throws IOException, InterruptedException {
+    Set<String> missing = new HashSet<>(owed);
+    missing.removeAll(rig.stored().keys());
+    return missing;
+  }
+
+  /** The comparison once it is clean, or the last one when it does not become so in time. */
+  private Comparison settled(ShownFigures shown) throws Exception {
+    AtomicReference<Comparison> last =
+        new AtomicReference<>(Comparison.of(rig.ledger(), rig.stored(), shown));
+    within(
+        scale.settling(),
+        () -> {
+          last.set(Comparison.of(rig.ledger(), rig.stored(), shown));
+          return last.get().isClean();
+        });
+    return last.get();
+  }
+
+  private static boolean within(Duration limit, Callable<Boolean> condition) {
+    try {
+      await()
+          .atMost(limit)
+          .pollInterval(POLL)
+          .ignoreExceptionsInstanceOf(IOException.class)
+          .until(condition);
+      return true;
+    } catch (ConditionTimeoutException tooLate) {
+      return false;
+    }
+  }
+}
