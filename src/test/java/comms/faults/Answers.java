@@ -33,11 +33,7 @@ final class Answers {
             .filter(answer -> !answer.at().isBefore(from) && answer.at().isBefore(to))
             .toList();
     List<Duration> times =
-        some.stream()
-            .filter(answer -> answer.status() != NONE)
-            .map(Answer::took)
-            .sorted()
-            .toList();
+        some.stream().filter(answer -> answer.status() != NONE).map(Answer::took).sorted().toList();
     return new Summary(
         some.stream().filter(answer -> answer.status() == OK).count(),
         some.stream().filter(answer -> answer.status() != OK && answer.status() != NONE).count(),

@@ -23,7 +23,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The application as a process that is started, stopped and killed, at one address over one data directory. */
+/**
+ * The application as a process that is started, stopped and killed, at one address over one data
+ * directory.
+ */
 final class ApplicationUnderTest implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -44,8 +47,10 @@ final class ApplicationUnderTest implements AutoCloseable {
    *
    * @param storeUrl where the store answers, or what stands between
    * @param before what the command starts with, such as a tracer, or nothing
+   * @param options of its JVM
    */
-  ApplicationUnderTest(Path data, String storeUrl, EngineUnderTest store, List<String> before)
+  ApplicationUnderTest(
+      Path data, String storeUrl, EngineUnderTest store, List<String> before, List<String> options)
       throws IOException {
     int port = freePort();
     address = URI.create("http://127.0.0.1:" + port);
@@ -56,10 +61,9 @@ final class ApplicationUnderTest implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-Dvaadin.productionMode=true",
-            HEAP,
-            "-cp",
-            classPath(),
-            "comms.CommsAnalytics"));
+            HEAP));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath(), "comms.CommsAnalytics"));
     builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("COMMS_"));
     builder
@@ -77,7 +81,9 @@ final class ApplicationUnderTest implements AutoCloseable {
                 Map.entry("COMMS_CLICKHOUSE_PASSWORD", store.writerPassword()),
                 Map.entry("COMMS_CLICKHOUSE_READER_USER", store.reader()),
                 Map.entry("COMMS_CLICKHOUSE_READER_PASSWORD", store.readerPassword())));
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
   }
 
   URI address() {
@@ -141,7 +147,7 @@ final class ApplicationUnderTest implements AutoCloseable {
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(() -> new IOException("The application has no memory any more"));
   }
 
   String log() throws IOException {

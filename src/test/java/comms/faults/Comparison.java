@@ -16,7 +16,8 @@ import java.util.Set;
  * @param neverSent stored, although nobody sent them
  * @param wrongFigures metrics that say something else than the ledger does
  */
-record Comparison(List<String> lost, long twice, List<String> neverSent, List<String> wrongFigures) {
+record Comparison(
+    List<String> lost, long twice, List<String> neverSent, List<String> wrongFigures) {
 
   private static final double ROUNDING = 1e-9;
 

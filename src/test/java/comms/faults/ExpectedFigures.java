@@ -1,5 +1,6 @@
 package comms.faults;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,7 +78,7 @@ final class ExpectedFigures {
         .forEach(
             event ->
                 latencies
-                    .computeIfAbsent(event.text("delivery_channel"), _ -> new java.util.ArrayList<>())
+                    .computeIfAbsent(event.text("delivery_channel"), _ -> new ArrayList<>())
                     .add(Double.valueOf(event.text("delivery_latency_ms"))));
     latencies.forEach(
         (channel, values) ->
@@ -88,7 +89,10 @@ final class ExpectedFigures {
 
   private void notifications() {
     int scheduled = ids("notification_delivery_scheduled", "notification_id").size();
-    share("delivery-failures", ids("notification_delivery_failed", "notification_id").size(), scheduled);
+    share(
+        "delivery-failures",
+        ids("notification_delivery_failed", "notification_id").size(),
+        scheduled);
     share("delivery-drops", ids("notification_dropped", "notification_id").size(), scheduled);
     figures.put(
         "delivery-failures attempts value", (double) all("notification_delivery_failed").count());

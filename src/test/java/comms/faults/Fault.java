@@ -1,5 +1,7 @@
 package comms.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import comms.faults.Rig.Setup;
 import java.time.Duration;
 import java.util.Locale;
@@ -7,19 +9,20 @@ import java.util.Random;
 
 /** What can go wrong: what it needs, what is sent meanwhile, and how it begins and ends. */
 enum Fault {
-  APPLICATION_KILLED("kill -9 of the application", Setup.PLAIN, Load.NORMAL) {
+  APPLICATION_KILLED("kill -9 of the application", Setup.PLAIN.startedOften(), Load.NORMAL) {
     @Override
     void strike(Rig rig, Scale scale, long seed) throws Exception {
       Random random = new Random(seed);
       for (int i = 0; i < scale.kills(); i++) {
-        runOn(random.nextInt(SERVING));
-        rig.application().kill();
-        rig.application().launch();
         if (random.nextInt(3) == 0) {
           runOn(random.nextInt(STARTING));
         } else {
           rig.application().awaitReady();
+          awaitAcknowledgement(rig);
+          runOn(random.nextInt(SERVING));
         }
+        rig.application().kill();
+        rig.application().launch();
       }
       rig.application().awaitReady();
     }
@@ -33,11 +36,12 @@ enum Fault {
         runOn(random.nextInt(SERVING));
         rig.engine().kill();
         rig.engine().startAgain();
+        awaitAcknowledgement(rig);
       }
     }
   },
 
-  BOTH_KILLED("kill -9 of both", Setup.PLAIN, Load.NORMAL) {
+  BOTH_KILLED("kill -9 of both", Setup.PLAIN.startedOften(), Load.NORMAL) {
     @Override
     void strike(Rig rig, Scale scale, long seed) throws Exception {
       Random random = new Random(seed);
@@ -48,6 +52,7 @@ enum Fault {
         rig.engine().startAgain();
         rig.application().launch();
         rig.application().awaitReady();
+        awaitAcknowledgement(rig);
       }
     }
   },
@@ -88,8 +93,7 @@ enum Fault {
     }
   },
 
-  APPLICATION_DISK_FULL(
-      "application's disk full", Setup.withApplicationDisk(300), Load.NORMAL) {
+  APPLICATION_DISK_FULL("application's disk full", Setup.withApplicationDisk(300), Load.NORMAL) {
     @Override
     void strike(Rig rig, Scale scale, long seed) throws Exception {
       rig.applicationDisk().fill();
@@ -126,6 +130,7 @@ enum Fault {
     void strike(Rig rig, Scale scale, long seed) throws Exception {
       rig.proxy().refuse(Stories.poisonMark());
       runOn(scale.hold());
+      await().atMost(scale.limit()).until(() -> rig.proxy().refusals() > 0);
     }
   },
 
@@ -141,6 +146,8 @@ enum Fault {
 
   /** Milliseconds within which it is struck while it starts. */
   private static final int STARTING = 4_000;
+
+  private static final Duration PROGRESS = Duration.ofMinutes(1);
 
   private final String title;
   private final Setup setup;
@@ -170,6 +177,11 @@ enum Fault {
 
   Load load() {
     return load;
+  }
+
+  private static void awaitAcknowledgement(Rig rig) {
+    int before = rig.ledger().acknowledged();
+    await().atMost(PROGRESS).until(() -> rig.ledger().acknowledged() > before);
   }
 
   /** Lets the load run on for so long; there is nothing else to wait for. */

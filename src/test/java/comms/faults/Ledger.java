@@ -1,17 +1,18 @@
 package comms.faults;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What was sent and what of it was acknowledged, noted outside of the application. */
 final class Ledger {
 
   private final Map<String, SentEvent> sent = new ConcurrentHashMap<>();
-  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final Map<String, SentEvent> acknowledged = new ConcurrentHashMap<>();
 
   /** Notes events before they are sent: from now on the store may have them. */
   void send(Collection<SentEvent> events) {
@@ -20,7 +21,7 @@ final class Ledger {
 
   /** Notes that the application has answered 200: from now on it owes them. */
   void acknowledge(Collection<SentEvent> events) {
-    events.forEach(event -> acknowledged.add(event.key()));
+    events.forEach(event -> acknowledged.put(event.key(), event));
   }
 
   int acknowledged() {
@@ -29,16 +30,12 @@ final class Ledger {
 
   /** The acknowledged events that the store has to have in the end, all but the poison. */
   Set<String> owed() {
-    Set<String> owed = new HashSet<>(acknowledged);
-    owed.removeIf(key -> sent.get(key).poison());
-    return owed;
+    return acknowledged(event -> !event.poison());
   }
 
   /** Those of them that need no other event to be stored. */
   Set<String> owedAtOnce() {
-    Set<String> owed = owed();
-    owed.removeIf(key -> sent.get(key).mayWait());
-    return owed;
+    return acknowledged(event -> !event.poison() && !event.mayWait());
   }
 
   boolean wasSent(String key) {
@@ -46,17 +43,22 @@ final class Ledger {
   }
 
   long unanswered() {
-    return sent.keySet().stream().filter(key -> !acknowledged.contains(key)).count();
+    return sent.keySet().stream().filter(key -> !acknowledged.containsKey(key)).count();
   }
 
   /** The acknowledged events that belong into quarantine. */
   List<SentEvent> poison() {
-    return sent.values().stream()
-        .filter(event -> event.poison() && acknowledged.contains(event.key()))
-        .toList();
+    return acknowledged.values().stream().filter(SentEvent::poison).toList();
   }
 
   List<SentEvent> among(Collection<String> keys) {
     return keys.stream().filter(sent::containsKey).map(sent::get).toList();
+  }
+
+  private Set<String> acknowledged(Predicate<SentEvent> wanted) {
+    return acknowledged.values().stream()
+        .filter(wanted)
+        .map(SentEvent::key)
+        .collect(Collectors.toSet());
   }
 }

@@ -8,12 +8,11 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Load, a fault, its end, the drain, and the comparison of everything that the rig has seen. Several
- * may run on one rig, one after the other: what earlier ones sent is compared again.
+ * Load, a fault, its end, the drain, and the comparison of everything that the rig has seen.
+ * Several may run on one rig, one after the other: what earlier ones sent is compared again.
  */
 final class Scenario {
 
@@ -100,17 +99,10 @@ final class Scenario {
     return missing;
   }
 
-  /** The comparison once it is clean, or the last one when it does not become so in time. */
-  private Comparison settled(ShownFigures shown) throws Exception {
-    AtomicReference<Comparison> last =
-        new AtomicReference<>(Comparison.of(rig.ledger(), rig.stored(), shown));
-    within(
-        scale.settling(),
-        () -> {
-          last.set(Comparison.of(rig.ledger(), rig.stored(), shown));
-          return last.get().isClean();
-        });
-    return last.get();
+  /** The comparison once it is clean, or what it still is when it does not become so in time. */
+  private Comparison settled(ShownFigures shown) throws IOException, InterruptedException {
+    within(scale.settling(), () -> Comparison.of(rig.ledger(), rig.stored(), shown).isClean());
+    return Comparison.of(rig.ledger(), rig.stored(), shown);
   }
 
   private static boolean within(Duration limit, Callable<Boolean> condition) {

@@ -29,9 +29,13 @@ record SentEvent(
 
   Map<String, Object> json() {
     return Map.of(
-        "event", name,
-        "distinct_id", "person-" + id.hashCode() % 100,
-        "timestamp", time.toString(),
-        "properties", properties);
+        "event",
+        name,
+        "distinct_id",
+        "person-" + id.hashCode() % 100,
+        "timestamp",
+        time.toString(),
+        "properties",
+        properties);
   }
 }

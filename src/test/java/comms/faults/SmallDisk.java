@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 /** A directory that is a disk of its own, which can be full or read-only; needs root and Linux. */
@@ -34,10 +35,7 @@ final class SmallDisk implements AutoCloseable {
 
   private void fillBy(byte[] block, int size) throws IOException {
     try (OutputStream out =
-        Files.newOutputStream(
-            ballast,
-            java.nio.file.StandardOpenOption.CREATE,
-            java.nio.file.StandardOpenOption.APPEND)) {
+        Files.newOutputStream(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       while (Files.getFileStore(directory).getUsableSpace() > 0) {
         out.write(block, 0, size);
       }

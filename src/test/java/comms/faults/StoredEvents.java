@@ -36,8 +36,7 @@ final class StoredEvents implements AutoCloseable {
   /** The keys that more than one row is left of. */
   long keysInSeveralRows() throws IOException, InterruptedException {
     return Long.parseLong(
-        ask(
-                """
+        ask("""
                 SELECT count() FROM (
                     SELECT 1 FROM comms.events FINAL GROUP BY event, event_id HAVING count() > 1)
                 """)

@@ -51,7 +51,8 @@ final class Stories {
    */
   synchronized Optional<SentEvent> next(Duration clock) {
     while (!ending && pending.size() < AT_A_TIME * 10) {
-      pending.addAll(Story.of(run + "-" + begun++, start.plusSeconds(random.nextInt(864_000)), random));
+      pending.addAll(
+          Story.of(run + "-" + begun++, start.plusSeconds(random.nextInt(864_000)), random));
     }
     if (pending.isEmpty()) {
       return Optional.empty();
@@ -74,10 +75,14 @@ final class Stories {
         id,
         start.plus(clock),
         Map.of(
-            "message_id", id,
-            "thread_id", run + "-poisoned",
-            "delivery_latency_ms", 1,
-            "delivery_channel", "ws"),
+            "message_id",
+            id,
+            "thread_id",
+            run + "-poisoned",
+            "delivery_latency_ms",
+            1,
+            "delivery_channel",
+            "ws"),
         true);
   }
 }

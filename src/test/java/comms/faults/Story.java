@@ -143,8 +143,7 @@ final class Story {
     if (chance(0.5)) {
       properties.put("contract_id", contract());
     }
-    drafts.add(
-        new Draft("dispute_state_updated", dispute + ":" + state, true, next(), properties));
+    drafts.add(new Draft("dispute_state_updated", dispute + ":" + state, true, next(), properties));
   }
 
   private void tellNotification() {
