@@ -21,7 +21,7 @@ final class AllFaults {
   private final Path directory;
   private final Scale scale;
   private final List<String> wanted;
-  private final StringBuilder table = new StringBuilder(Outcome.heading()).append('\n');
+  private final StringBuilder table = new StringBuilder();
   private boolean clean = true;
 
   private AllFaults(Path directory, Scale scale, List<String> wanted) {
@@ -78,6 +78,9 @@ final class AllFaults {
   }
 
   private void show(Outcome outcome) throws IOException {
+    if (table.isEmpty()) {
+      write(Outcome.heading());
+    }
     write(outcome.row());
     if (!outcome.isClean()) {
       System.out.println(outcome.details());

@@ -34,6 +34,7 @@ final class Scenario {
     Load load = fault.load();
     Stories stories = new Stories(seed, load.poisonEvery());
     ApplicationUnderTest application = rig.application();
+    long unansweredBefore = rig.ledger().unanswered();
     try (SdkClient client =
             SdkClient.start(
                 application.address(), application.key(), load, stories, rig.ledger(), seed);
@@ -41,19 +42,13 @@ final class Scenario {
         Memory memory = Memory.of(application)) {
       warmUp();
       long memoryBefore = memory.now();
-      long storedBefore = rig.stored().count();
-      int acknowledgedBefore = rig.ledger().acknowledged();
 
-      Instant from = Instant.now();
+      Standing before = standing();
       fault.strike(rig, scale, seed);
-      Instant to = Instant.now();
+      Standing after = standing();
 
-      Set<String> owed = rig.ledger().owedAtOnce();
-      double seconds = Duration.between(from, to).toMillis() / 1000.0;
-      double grown = (rig.ledger().acknowledged() - acknowledgedBefore) / seconds;
-      Duration recovery = recovery(client, to, owed);
-      double drained =
-          (rig.stored().count() - storedBefore) / Math.max(0.1, recovery.toMillis() / 1000.0);
+      Duration recovery = recovery(client, after.at(), rig.ledger().owedAtOnce());
+      Standing recovered = standing();
       long memoryMost = memory.most();
 
       client.finish(scale.limit());
@@ -61,15 +56,31 @@ final class Scenario {
       return new Outcome(
           fault.title(),
           rig.ledger().acknowledged(),
-          rig.ledger().unanswered(),
+          rig.ledger().unanswered() - unansweredBefore,
           settled(shown),
-          client.answers().between(from, to),
+          client.answers().between(before.at(), after.at()),
           recovery,
-          grown,
-          drained,
+          after.backlogSince(before) / after.secondsSince(before),
+          (recovered.stored() - after.stored()) / recovered.secondsSince(after),
           memoryBefore,
           memoryMost);
     }
+  }
+
+  /** How much was acknowledged and how much was stored at a time. */
+  private record Standing(Instant at, long acknowledged, long stored) {
+
+    long backlogSince(Standing before) {
+      return acknowledged - before.acknowledged - (stored - before.stored);
+    }
+
+    double secondsSince(Standing before) {
+      return Math.max(1, Duration.between(before.at, at).toMillis()) / 1000.0;
+    }
+  }
+
+  private Standing standing() throws IOException, InterruptedException {
+    return new Standing(Instant.now(), rig.ledger().acknowledged(), rig.stored().count());
   }
 
   private void warmUp() {

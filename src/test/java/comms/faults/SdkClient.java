@@ -116,7 +116,9 @@ final class SdkClient implements AutoCloseable {
       try {
         for (List<SentEvent> batch = batch(); !batch.isEmpty(); batch = batch()) {
           deliver(batch);
-          Thread.sleep(load.pause());
+          if (!stories.isEnding()) {
+            Thread.sleep(load.pause());
+          }
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

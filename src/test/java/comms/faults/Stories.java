@@ -16,7 +16,9 @@ import java.util.UUID;
  */
 final class Stories {
 
-  private static final int AT_A_TIME = 40;
+  /** Events to draw from; the stories of some are mixed so. */
+  private static final int AT_A_TIME = 200;
+
   private static final Duration PAST = Duration.ofDays(20);
   private static final String POISON = "-poison-";
 
@@ -44,13 +46,17 @@ final class Stories {
     ending = true;
   }
 
+  synchronized boolean isEnding() {
+    return ending;
+  }
+
   /**
    * The next event, empty when all stories are told.
    *
    * @param clock by how much its sender's clock is wrong
    */
   synchronized Optional<SentEvent> next(Duration clock) {
-    while (!ending && pending.size() < AT_A_TIME * 10) {
+    while (!ending && pending.size() < AT_A_TIME) {
       pending.addAll(
           Story.of(run + "-" + begun++, start.plusSeconds(random.nextInt(864_000)), random));
     }
