@@ -13,7 +13,7 @@ enum Fault {
     @Override
     void strike(Rig rig, Scale scale, long seed) throws Exception {
       Random random = new Random(seed);
-      for (int i = 0; i < scale.kills(); i++) {
+      for (int i = 0; i < scale.kills() || rig.ledger().acknowledged() < scale.events(); i++) {
         if (random.nextInt(3) == 0) {
           runOn(random.nextInt(STARTING));
         } else {

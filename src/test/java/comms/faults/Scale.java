@@ -5,18 +5,21 @@ import java.time.Duration;
 /**
  * How much of a fault there is, and how long afterwards everything may take.
  *
- * @param kills of the application; other things are killed a tenth as often
+ * @param kills of the application at least; other things are killed a tenth as often
+ * @param events that have to be acknowledged before the kills end
  * @param hold how long a fault lasts that is a state
  * @param absence how long the engine is away
  * @param limit how long draining may take
  * @param settling how long the figures may take to tell of what is stored
  */
-record Scale(int kills, Duration hold, Duration absence, Duration limit, Duration settling) {
+record Scale(
+    int kills, int events, Duration hold, Duration absence, Duration limit, Duration settling) {
 
   /** What every build can wait for. */
   static final Scale SHORT =
       new Scale(
           10,
+          0,
           Duration.ofSeconds(4),
           Duration.ofSeconds(4),
           Duration.ofSeconds(60),
@@ -26,6 +29,7 @@ record Scale(int kills, Duration hold, Duration absence, Duration limit, Duratio
   static final Scale LONG =
       new Scale(
           200,
+          100_000,
           Duration.ofMinutes(1),
           Duration.ofMinutes(10),
           Duration.ofMinutes(20),
@@ -35,6 +39,7 @@ record Scale(int kills, Duration hold, Duration absence, Duration limit, Duratio
   static final Scale TRIAL =
       new Scale(
           5,
+          0,
           Duration.ofSeconds(15),
           Duration.ofSeconds(40),
           Duration.ofMinutes(2),

@@ -71,7 +71,7 @@ final class Scenario {
   private record Standing(Instant at, long acknowledged, long stored) {
 
     long backlogSince(Standing before) {
-      return acknowledged - before.acknowledged - (stored - before.stored);
+      return Math.max(0, acknowledged - before.acknowledged - (stored - before.stored));
     }
 
     double secondsSince(Standing before) {
