@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,12 @@ final class ShownFigures implements AutoCloseable {
     this.application = application;
   }
 
-  /** Every figure over the time of all stories, named by metric, key, statistic and field. */
+  /**
+   * Every figure over the time of all stories, named by metric, key, statistic and field. Whole
+   * hours are asked about, since those are counted from the rollup.
+   */
   Map<String, Double> all() throws IOException, InterruptedException {
-    Instant now = Instant.now();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
     String range =
         "interval=total&from=%s&to=%s"
             .formatted(now.minus(Duration.ofDays(30)), now.plus(Duration.ofDays(1)));
