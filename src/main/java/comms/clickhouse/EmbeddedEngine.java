@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,13 +47,12 @@ class EmbeddedEngine implements AutoCloseable {
   EmbeddedEngine(Path dataDirectory, EngineLibrary library) {
     directory = EngineDirectory.take(dataDirectory.resolve("clickhouse"));
     try {
-      int port = freePort();
       server =
           new ClickHouseServer(
-              "http://127.0.0.1:" + port,
+              "http://127.0.0.1:" + freePort(),
               Login.withRandomPassword("comms_writer"),
               Login.withRandomPassword("comms_reader"));
-      command = command(library, port);
+      command = command(library, directory, server);
       start = new EngineStart(library, directory, server.url());
       Files.deleteIfExists(directory.output());
       process = start.firstTime(this::launch);
@@ -75,7 +75,9 @@ class EmbeddedEngine implements AutoCloseable {
     return process.toHandle();
   }
 
-  private List<String> command(EngineLibrary library, int port) {
+  /** What starts an engine in the directory that answers at the server's address. */
+  static List<String> command(
+      EngineLibrary library, EngineDirectory directory, ClickHouseServer server) {
     EngineConfiguration configuration = new EngineConfiguration(server.writer(), server.reader());
     Path users = directory.write("users.xml", configuration.users());
     Path config = directory.write("config.xml", configuration.engine(directory, users.toString()));
@@ -96,23 +98,27 @@ class EmbeddedEngine implements AutoCloseable {
         "--path=" + directory.store(),
         "--log-level=warning",
         "--listen_host=127.0.0.1",
-        "--http_port=" + port,
+        "--http_port=" + URI.create(server.url()).getPort(),
         "--query=SYSTEM START LISTEN HTTP;"
             + " SELECT count() FROM file('/dev/stdin', 'LineAsString') FORMAT Null");
   }
 
   private Process launch() {
+    try {
+      return launch(command, directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Process launch(List<String> command, EngineDirectory directory) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.appendTo(directory.output().toFile()));
     builder.environment().put("TZ", "UTC");
     builder.environment().keySet().removeIf(name -> name.startsWith("COMMS_"));
-    try {
-      return builder.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return builder.start();
   }
 
   private void supervise() {
