@@ -60,6 +60,7 @@ final class ApplicationUnderTest implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
             "-Dvaadin.productionMode=true",
             HEAP));
     command.addAll(options);
@@ -73,6 +74,8 @@ final class ApplicationUnderTest implements AutoCloseable {
                 Map.entry("SERVER_PORT", String.valueOf(port)),
                 Map.entry("COMMS_DATA_DIR", data.toString()),
                 Map.entry("COMMS_DEMO", "false"),
+                // Small disks are the point of some faults.
+                Map.entry("COMMS_JOURNAL_MINDISKFREE", "32MB"),
                 Map.entry("COMMS_INGEST_KEYS", key),
                 Map.entry("COMMS_API_TOKENS", "faults:" + token),
                 Map.entry("COMMS_ADMIN_PASSWORD", UUID.randomUUID().toString()),

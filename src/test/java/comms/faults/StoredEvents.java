@@ -51,8 +51,8 @@ final class StoredEvents implements AutoCloseable {
   Map<String, Long> countedAsAccepted() throws IOException, InterruptedException {
     return counts(
         """
-        SELECT name, sum(n) FROM comms.ingestion_counts
-        WHERE outcome = 'accepted' GROUP BY name FORMAT TSVRaw
+        SELECT c.name AS name, sum(c.n) FROM comms.written_batches FINAL ARRAY JOIN counts AS c
+        WHERE c.outcome = 'accepted' GROUP BY name FORMAT TSVRaw
         """);
   }
 
