@@ -4,6 +4,7 @@ import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,9 @@ public record RecordsQuery(MetricQuery figure, Stat stat, Map<Dimension, String>
     /** What was counted, its numerator. */
     COUNTED,
     /** What it was counted among, its denominator. */
-    ALL;
+    ALL,
+    /** What was left behind: of the denominator, or of the funnel's step before, the others. */
+    MISSED;
 
     /** The part of that wire name, if there is one. */
     public static Optional<Part> named(String wireName) {
@@ -57,8 +60,18 @@ public record RecordsQuery(MetricQuery figure, Stat stat, Map<Dimension, String>
   public RecordKind kind() {
     boolean all = part == Part.ALL;
     return switch (metric()) {
-      case CONTACT_SHARE -> all ? RecordKind.ACTIVE_CONTRACTS : RecordKind.CONTACTED_CONTRACTS;
-      case CHAT_TO_CONTRACT -> all ? RecordKind.CREATED_CHATS : chats();
+      case CONTACT_SHARE ->
+          switch (part) {
+            case COUNTED -> RecordKind.CONTACTED_CONTRACTS;
+            case ALL -> RecordKind.ACTIVE_CONTRACTS;
+            case MISSED -> RecordKind.SILENT_CONTRACTS;
+          };
+      case CHAT_TO_CONTRACT ->
+          switch (part) {
+            case COUNTED -> chats();
+            case ALL -> RecordKind.CREATED_CHATS;
+            case MISSED -> lostChats();
+          };
       case FIRST_RESPONSE_TIME -> RecordKind.REPLIES;
       case DISPUTE_RATE -> all ? RecordKind.CLOSED_CONTRACTS : RecordKind.DISPUTED_CONTRACTS;
       case DISPUTE_OUTCOMES -> RecordKind.RESOLVED_DISPUTES;
@@ -85,14 +98,27 @@ public record RecordsQuery(MetricQuery figure, Stat stat, Map<Dimension, String>
     };
   }
 
+  private RecordKind lostChats() {
+    return switch (stat) {
+      case STEP1, STEP2 -> RecordKind.UNDISCUSSED_CHATS;
+      case STEP3 -> RecordKind.CHATS_WITHOUT_AGREEMENT;
+      default -> RecordKind.UNCONTRACTED_CHATS;
+    };
+  }
+
   private boolean concerns(Dimension dimension) {
     return key.containsKey(dimension) || figure.filters().containsKey(dimension);
   }
 
-  /** Whether the two parts are different records. */
-  public boolean hasParts() {
-    boolean otherKind = withPart(Part.COUNTED).kind() != withPart(Part.ALL).kind();
-    return otherKind || (metric() == Metric.DISPUTE_OUTCOMES && !key.isEmpty());
+  /** The parts that are different records; one where the figure is no share. */
+  public List<Part> parts() {
+    boolean share = withPart(Part.COUNTED).kind() != withPart(Part.ALL).kind();
+    boolean slice = metric() == Metric.DISPUTE_OUTCOMES && !key.isEmpty();
+    if (!share && !slice) {
+      return List.of(Part.COUNTED);
+    }
+    boolean within = metric() == Metric.CONTACT_SHARE || metric() == Metric.CHAT_TO_CONTRACT;
+    return within ? List.of(Part.values()) : List.of(Part.COUNTED, Part.ALL);
   }
 
   /** The filters in force together with the series' own values. */

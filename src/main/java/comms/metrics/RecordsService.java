@@ -39,6 +39,9 @@ class RecordsService implements Records {
       throw new InvalidMetricQuery(
           query.metric().id() + " has no figure " + query.stat().wireName());
     }
+    if (query.part() != RecordsQuery.Part.ALL && !query.parts().contains(query.part())) {
+      throw new InvalidMetricQuery(query.metric().id() + " has no part " + query.part().wireName());
+    }
     query
         .key()
         .forEach(

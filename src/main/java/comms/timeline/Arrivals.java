@@ -30,7 +30,7 @@ public class Arrivals {
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("arrivals").factory());
   private int silence;
 
-  Arrivals() {
+  public Arrivals() {
     bell.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
   }
 
@@ -45,7 +45,7 @@ public class Arrivals {
   }
 
   @EventListener
-  void on(EventsStored stored) {
+  public void on(EventsStored stored) {
     arrived.set(true);
   }
 

@@ -107,6 +107,9 @@ class ChatToContract implements SelectMetric, RecordsOf {
         switch (query.kind()) {
           case DISCUSSED_CHATS -> "talked";
           case CONTRACTED_CHATS -> "contracted";
+          case UNDISCUSSED_CHATS -> "NOT talked";
+          case CHATS_WITHOUT_AGREEMENT -> "talked AND NOT contracted";
+          case UNCONTRACTED_CHATS -> "NOT contracted";
           default -> "true";
         };
     return Relation.of(

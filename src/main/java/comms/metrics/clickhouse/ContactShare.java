@@ -6,7 +6,6 @@ import comms.metrics.Buckets;
 import comms.metrics.Buckets.Bucket;
 import comms.metrics.Figures;
 import comms.metrics.MetricQuery;
-import comms.metrics.RecordKind;
 import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import java.util.HashMap;
@@ -100,9 +99,13 @@ class ContactShare implements SelectMetric, RecordsOf {
 
   @Override
   public Relation records(RecordsQuery query) {
-    boolean all = query.kind() == RecordKind.ACTIVE_CONTRACTS;
-    return Relation.whole(
-        "SELECT * EXCEPT spoken FROM (" + ACTIVE + ")" + (all ? "" : " WHERE spoken"));
+    String which =
+        switch (query.part()) {
+          case COUNTED -> "spoken";
+          case ALL -> "true";
+          case MISSED -> "NOT spoken";
+        };
+    return Relation.whole("SELECT * EXCEPT spoken FROM (" + ACTIVE + ") WHERE " + which);
   }
 
   private Map<String, Map<Long, Long>> changes(Buckets buckets) {

@@ -66,7 +66,8 @@ final class RecordParameters {
   private Part part() {
     String text = Optional.ofNullable(own.getFirst("part")).orElse(Part.COUNTED.wireName());
     return Part.named(text)
-        .orElseThrow(() -> new InvalidMetricQuery("part is neither counted nor all: " + text));
+        .orElseThrow(
+            () -> new InvalidMetricQuery("part is none of counted, all and missed: " + text));
   }
 
   private Map<Dimension, String> key() {

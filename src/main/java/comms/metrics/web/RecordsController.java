@@ -71,8 +71,9 @@ class RecordsController {
           Parameters: `from`, `to`, `filter.NAME`, `window` and `scope` as for the figure, with the \
           range of its bucket; `stat`: the figure, value without it (p95 for percentiles, count \
           for outcomes); `key.NAME`: the value of the breakdown's series; `part`: counted (the \
-          numerator) or all (the denominator); `sort`: a column, with a minus before it for the \
-          greatest first; `limit` up to 1000, `offset`. `/records.csv` gives the same as CSV, \
+          numerator), all (the denominator) or missed (the others, of contact-share and of \
+          chat-to-contract, whose step3 misses chats of its step2); `sort`: a column, with a minus \
+          before it for the greatest first; `limit` up to 1000, `offset`. `/records.csv` gives the same as CSV, \
           `limit` up to 100000.
           """)
   @GetMapping("/records")

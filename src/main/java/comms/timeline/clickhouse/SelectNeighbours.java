@@ -7,7 +7,10 @@ import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Collects what the events name, of the thing itself and of the contracts that they name. */
+/**
+ * Collects what the events name, of the thing itself and of its contracts, named or by way of
+ * threads.
+ */
 @Component
 class SelectNeighbours implements Neighbours {
 
@@ -23,6 +26,11 @@ class SelectNeighbours implements Neighbours {
              OR (kind = 'contract' AND id IN (
                  SELECT contract_id FROM event_copies
                  WHERE kind = :kind AND id = :id AND contract_id != ''))
+             OR (kind = 'contract' AND id IN (
+                 SELECT arrayJoin(contract_ids) FROM threads FINAL
+                 WHERE thread_id IN (
+                     SELECT thread_id FROM event_copies
+                     WHERE kind = :kind AND id = :id AND thread_id != '')))
              OR (kind = 'thread' AND id IN (
                  SELECT arrayJoin(thread_ids) FROM contracts FINAL WHERE contract_id = :contract)))
       GROUP BY neighbour

@@ -1,6 +1,8 @@
--- A contract is active from its start on, counts once it is closed, and with each dispute.
-SELECT 'contact-share' AS metric, 'VALUE' AS stat, first_message_at IS NOT NULL AS counted,
-       toUnixTimestamp64Milli(assumeNotNull(started_at)) AS at_ms, 1::UInt64 AS times, '' AS by, NULL::Nullable(Float64) AS value
+-- A contract is active from its start on, and counted from its first message on, where that came
+-- in time; it counts once it is closed, and with each dispute.
+SELECT 'contact-share' AS metric, 'VALUE' AS stat,
+       ifNull(first_message_at <= ifNull(closed_at, first_message_at), false) AS counted,
+       toUnixTimestamp64Milli(assumeNotNull(if(counted, greatest(started_at, first_message_at), started_at))) AS at_ms, 1::UInt64 AS times, '' AS by, NULL::Nullable(Float64) AS value
 FROM contracts FINAL
 WHERE contract_id = :id AND started_at IS NOT NULL
 UNION ALL

@@ -186,6 +186,16 @@ class RecordsIT extends MetricTest {
     double numerator = numerator(query.metric(), figure);
     assertThat(number(counted)).as(name).isEqualTo(numerator);
     assertThat(number(counted.withPart(Part.ALL))).as(name + " of all").isEqualTo(denominator);
+    if (counted.parts().contains(Part.MISSED) && series.stat() != Stat.STEP1) {
+      boolean last = series.stat() == Stat.STEP3;
+      double before =
+          last
+              ? number(new RecordsQuery(counted.figure(), Stat.STEP2, counted.key(), Part.COUNTED))
+              : denominator;
+      assertThat(number(counted.withPart(Part.MISSED)))
+          .as(name + " missed")
+          .isEqualTo(before - numerator);
+    }
   }
 
   /** A balance of promoters and detractors is no number of answers. */
