@@ -2,6 +2,7 @@ package comms.dashboard;
 
 import comms.catalog.Dimension;
 import comms.catalog.Stat;
+import comms.catalog.Unit;
 import comms.metrics.MetricResult.Figure;
 import comms.metrics.RecordColumn;
 import comms.metrics.RecordKind;
@@ -76,7 +77,7 @@ record RecordWords(RecordsQuery query, Formats formats) {
     boolean named = query.stat() == Stat.VALUE || query.stat() == Stat.COUNT;
     String stat = named ? "" : " " + texts().text("stat." + query.stat().wireName());
     String name = texts().text("metric." + query.metric().id()) + stat;
-    String value = formats.value(figure.value(), query.metric().unit());
+    String value = formats.value(figure.value(), unit());
     return isShare()
         ? texts()
             .text(
@@ -86,6 +87,14 @@ record RecordWords(RecordsQuery query, Formats formats) {
                 formats.number(figure.numerator(), 0),
                 formats.number(figure.denominator(), 0))
         : texts().text("records.figure", name, value);
+  }
+
+  /** Steps, outcomes and attempts are counted, whatever the unit of their metric is. */
+  private Unit unit() {
+    return switch (query.stat()) {
+      case STEP1, STEP2, STEP3, COUNT, ATTEMPTS -> Unit.COUNT;
+      default -> query.metric().unit();
+    };
   }
 
   private boolean isShare() {

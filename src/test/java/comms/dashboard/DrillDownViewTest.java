@@ -104,6 +104,19 @@ class DrillDownViewTest extends BrowserlessTest {
   }
 
   @Test
+  void countsTheStepsOfAFunnelThoughTheMetricIsAShare() {
+    RecordsQuery query =
+        new RecordsQuery(
+            MetricQuery.of(Metric.CHAT_TO_CONTRACT, week(), Interval.WEEK),
+            Stat.STEP2,
+            Map.of(),
+            Part.COUNTED);
+    RecordsView view = records(new PlausibleRecords(), RecordsLink.of(query, "product"));
+
+    eventually(() -> text(view).matches("(?s).*Chat to contract Terms discussed: \\d+[^%\\d].*"));
+  }
+
+  @Test
   void saysThatPrometheusHasNoRecords() {
     RecordsQuery query =
         new RecordsQuery(
