@@ -14,6 +14,7 @@ import {
   PointElement,
   Tooltip,
   type ActiveElement,
+  type ChartEvent,
   type ChartConfiguration,
   type ChartDataset,
   type TooltipItem,
@@ -181,10 +182,14 @@ export class CommsChart extends LitElement {
     options.animation = window.matchMedia('(prefers-reduced-motion: reduce)').matches
       ? false
       : { duration: 250 };
-    options.onClick = (_event: unknown, elements: ActiveElement[]) => {
-      if (elements.length > 0) {
-        this.select(elements[0].datasetIndex, elements[0].index);
+    options.onClick = (event: ChartEvent, elements: ActiveElement[]) => {
+      const hit = closest(elements, event.y ?? 0);
+      if (hit) {
+        this.select(hit.datasetIndex, hit.index);
       }
+    };
+    options.onHover = (_event: ChartEvent, elements: ActiveElement[]) => {
+      canvasOf(this).style.cursor = elements.length > 0 ? 'pointer' : 'default';
     };
     for (const axis of ['x', 'y']) {
       const scale = options.scales?.[axis];
@@ -294,6 +299,20 @@ export class CommsChart extends LitElement {
       region.textContent = `${titles[at.index] ?? ''}, ${text}`;
     }
   }
+}
+
+function canvasOf(host: LitElement): HTMLCanvasElement {
+  return host.renderRoot.querySelector('canvas') as HTMLCanvasElement;
+}
+
+/** Of the elements of one bucket the one that was meant: the bar hit, or the line that is nearest. */
+function closest(elements: ActiveElement[], y: number): ActiveElement | undefined {
+  const distance = ({ element }: ActiveElement) => {
+    const base = (element as unknown as { base?: number }).base ?? element.y;
+    const [top, bottom] = [Math.min(element.y, base), Math.max(element.y, base)];
+    return y < top ? top - y : y > bottom ? y - bottom : 0;
+  };
+  return [...elements].sort((one, other) => distance(one) - distance(other))[0];
 }
 
 /** The largest figure that the axis has to hold. */

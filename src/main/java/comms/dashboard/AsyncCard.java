@@ -3,11 +3,8 @@ package comms.dashboard;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import comms.catalog.Metric;
 import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
@@ -62,7 +59,7 @@ abstract class AsyncCard extends Article {
   void load(Window window, UI ui, Consumer<Answers> arrived) {
     cancel();
     int asking = asked;
-    fill(skeleton());
+    fill(new Skeleton());
     getElement().setAttribute("aria-busy", "true");
     running =
         questions.ask(
@@ -111,13 +108,6 @@ abstract class AsyncCard extends Article {
     content.add(components);
   }
 
-  private Component skeleton() {
-    Div skeleton = new Div();
-    skeleton.addClassName("skeleton");
-    skeleton.getElement().setAttribute("aria-label", getTranslation("card.loading"));
-    return skeleton;
-  }
-
   private void showProblem(Exception problem, Runnable retry) {
     String message;
     if (problem instanceof InvalidMetricQuery invalid) {
@@ -126,11 +116,6 @@ abstract class AsyncCard extends Article {
       log.warn("{} has no answer", metric.id(), problem);
       message = getTranslation("card.error");
     }
-    Button again =
-        new Button(getTranslation("card.retry"), VaadinIcon.REFRESH.create(), e -> retry.run());
-    Div box = new Div(new Paragraph(message), again);
-    box.addClassName("card-problem");
-    box.getElement().setAttribute("role", "alert");
-    fill(box);
+    fill(new Problem(message, retry));
   }
 }

@@ -1,19 +1,25 @@
 package comms.dashboard;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/** Counts by name, the largest first, each with a bar of its length. */
-class BarList extends UnorderedList {
+/** Counts by name, the largest first, each with a bar of its length, leading to their records. */
+class BarList extends UnorderedList implements Drillable {
 
   private static final long serialVersionUID = 1L;
 
-  /** A name and its count. */
-  record Bar(String name, double count) {}
+  private final transient Map<Anchor, Mark> marks = new LinkedHashMap<>();
+
+  /** A name, its count, and which figure that is. */
+  record Bar(String name, double count, Mark mark) {}
 
   BarList(List<Bar> bars, Formats formats) {
     addClassName("bars");
@@ -23,8 +29,10 @@ class BarList extends UnorderedList {
         .forEach(bar -> add(item(bar, largest, formats)));
   }
 
-  private static ListItem item(Bar bar, double largest, Formats formats) {
-    Span name = new Span(bar.name());
+  private ListItem item(Bar bar, double largest, Formats formats) {
+    Anchor name = new Anchor();
+    name.setText(bar.name());
+    marks.put(name, bar.mark());
     name.addClassName("bar-name");
     Span count = new Span(formats.number(bar.count(), 0));
     count.addClassName("bar-count");
@@ -32,5 +40,10 @@ class BarList extends UnorderedList {
     length.addClassName("bar-length");
     length.getStyle().set("--share", Double.toString(bar.count() / largest));
     return new ListItem(name, count, length);
+  }
+
+  @Override
+  public void lead(Function<Mark, RecordsLink> link) {
+    marks.forEach((anchor, mark) -> anchor.setHref(link.apply(mark).href()));
   }
 }

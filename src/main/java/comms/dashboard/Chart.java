@@ -46,9 +46,9 @@ class Chart extends Component implements HasSize, HasStyle {
     return addListener(SelectEvent.class, listener);
   }
 
-  /** A reader has selected a point, slice, bar or step, by click or by Enter. */
+  /** A reader has selected a point, slice, bar or step, by click or by Enter; Vaadin makes it. */
   @DomEvent("chart-select")
-  static class SelectEvent extends ComponentEvent<Chart> {
+  public static class SelectEvent extends ComponentEvent<Chart> {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,14 +1,16 @@
 package comms.dashboard;
 
-import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
+import java.util.function.Function;
 
-/** A chart with the same figures as a table, of which one is shown. */
-class ChartWithTable extends Div {
+/** A chart with the same figures as a table, of which one is shown; both lead to the records. */
+class ChartWithTable extends Div implements Drillable {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient Picture picture;
   private final Chart chart;
   private final PictureTable table;
 
@@ -17,6 +19,7 @@ class ChartWithTable extends Div {
   }
 
   ChartWithTable(Picture picture, String title, String description, Formats formats) {
+    this.picture = picture;
     addClassName("picture");
     H4 heading = new H4(title);
     heading.setVisible(!title.isEmpty());
@@ -41,7 +44,15 @@ class ChartWithTable extends Div {
     return chart;
   }
 
-  void addSelectListener(ComponentEventListener<Chart.SelectEvent> listener) {
-    chart.addSelectListener(listener);
+  @Override
+  public void lead(Function<Mark, RecordsLink> link) {
+    chart.addSelectListener(
+        event ->
+            picture.mark(event.dataset(), event.index()).ifPresent(mark -> open(link.apply(mark))));
+    table.lead(link);
+  }
+
+  private static void open(RecordsLink link) {
+    UI.getCurrent().navigate(RecordsLink.ROUTE, link.toQueryParameters());
   }
 }

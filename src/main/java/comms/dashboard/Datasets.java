@@ -31,7 +31,8 @@ final class Datasets {
 
   /** A line or area. */
   static class Curve extends LineDataset {
-    private final Line line;
+    // Transient, or it would be a part of the JSON itself.
+    private final transient Line line;
 
     Curve(Line line) {
       this.line = line;
@@ -79,7 +80,8 @@ final class Datasets {
 
   /** Bars that stand on those of the dataset before. */
   static class Bars extends BarDataset {
-    private final Line line;
+    // Transient, or it would be a part of the JSON itself.
+    private final transient Line line;
 
     Bars(Line line) {
       this.line = line;
@@ -97,7 +99,8 @@ final class Datasets {
 
   /** The slices of a pie. */
   static class Slices extends DoughnutDataset {
-    private final Line line;
+    // Transient, or it would be a part of the JSON itself.
+    private final transient Line line;
 
     Slices(Line line) {
       this.line = line;
@@ -115,7 +118,8 @@ final class Datasets {
 
   /** The steps of a funnel, which the model does not know. */
   static class Steps extends BarDataset {
-    private final Line line;
+    // Transient, or it would be a part of the JSON itself.
+    private final transient Line line;
 
     Steps(Line line) {
       this.line = line;

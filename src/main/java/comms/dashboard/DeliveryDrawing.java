@@ -48,12 +48,16 @@ record DeliveryDrawing(Dimension reason, Stat counted) implements Drawing {
     List<Line> lines = new ArrayList<>();
     Answers.whole(answers.whole(), Stat.VALUE)
         .ifPresent(
-            s -> lines.add(pen.line(s, pen.text("all"), Line.Style.SOLID, Palette.color(0))));
+            s ->
+                lines.add(
+                    pen.line(
+                        answers.whole(), s, pen.text("all"), Line.Style.SOLID, Palette.color(0))));
     List<Series> channels = Answers.parts(result, Stat.VALUE);
     IntStream.range(0, channels.size())
         .mapToObj(
             i ->
                 pen.line(
+                    result,
                     channels.get(i),
                     pen.texts().value("channel", Answers.part(channels.get(i))),
                     Line.Style.SOLID,
@@ -68,7 +72,9 @@ record DeliveryDrawing(Dimension reason, Stat counted) implements Drawing {
             .map(
                 series ->
                     new BarList.Bar(
-                        pen.texts().value(reason.wireName(), Answers.part(series)), count(series)))
+                        pen.texts().value(reason.wireName(), Answers.part(series)),
+                        count(series),
+                        Mark.total(result, series)))
             .filter(bar -> bar.count() > 0)
             .toList();
     return bars.isEmpty()

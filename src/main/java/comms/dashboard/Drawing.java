@@ -26,8 +26,8 @@ interface Drawing {
   Component draw(Answers answers, Pen pen);
 
   /** The compared period's figures under the period's own, bucket by bucket from the first. */
-  static Line faint(Series compared, MetricResult whole, Pen pen) {
-    Line line = pen.line(compared, pen.comparisonName(), Line.Style.FAINT, Palette.FAINT);
+  static Line faint(MetricResult before, Series compared, MetricResult whole, Pen pen) {
+    Line line = pen.line(before, compared, pen.comparisonName(), Line.Style.FAINT, Palette.FAINT);
     int buckets = whole.series().isEmpty() ? 0 : whole.series().get(0).points().size();
     List<@Nullable Double> values = new ArrayList<>();
     List<String> formatted = new ArrayList<>();
@@ -36,6 +36,6 @@ interface Drawing {
       values.add(there ? line.values().get(i) : null);
       formatted.add(there ? line.formatted().get(i) : Formats.NOTHING);
     }
-    return new Line(line.name(), line.style(), line.color(), values, formatted, null);
+    return new Line(line.name(), line.style(), line.color(), values, formatted, null, line.marks());
   }
 }

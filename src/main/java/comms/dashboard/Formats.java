@@ -3,6 +3,7 @@ package comms.dashboard;
 import comms.catalog.Target;
 import comms.catalog.Unit;
 import comms.metrics.Interval;
+import comms.metrics.TimeRange;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,10 +148,41 @@ record Formats(Texts texts, ZoneId zone) {
   }
 
   /** A moment on an axis that is that long. */
-  String moment(Instant instant, Duration length) {
+  String tick(Instant instant, Duration length) {
     String skeleton = length.compareTo(Duration.ofDays(1)) <= 0 ? "Hm" : "MMMd";
     return pattern(length.compareTo(Duration.ofDays(7)) == 0 ? "MMMdHm" : skeleton)
         .format(instant.atZone(zone));
+  }
+
+  /** A time to the second. */
+  String moment(Instant instant) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+        .withLocale(locale())
+        .format(instant.atZone(zone));
+  }
+
+  /** A period: whole days by their dates, others by their times. */
+  String range(TimeRange range) {
+    ZonedDateTime from = range.from().atZone(zone);
+    ZonedDateTime to = range.to().atZone(zone);
+    LocalDate first = from.toLocalDate();
+    boolean wholeDays =
+        from.equals(first.atStartOfDay(zone)) && to.equals(to.toLocalDate().atStartOfDay(zone));
+    if (!wholeDays) {
+      return dateTime(range.from()) + " – " + dateTime(range.to());
+    }
+    LocalDate last = to.toLocalDate().minusDays(1);
+    if (first.equals(last)) {
+      return date(first);
+    }
+    boolean wholeMonth =
+        first.getDayOfMonth() == 1 && last.equals(first.plusMonths(1).minusDays(1));
+    return wholeMonth ? pattern("yMMMM").format(first) : date(first) + " – " + date(last);
+  }
+
+  /** What one thing contributed to a figure: a score as it was given, else as the figure. */
+  String contribution(double value, Unit unit) {
+    return unit == Unit.SCORE ? number(value, 0) : value(value, unit);
   }
 
   private DateTimeFormatter pattern(String skeleton) {

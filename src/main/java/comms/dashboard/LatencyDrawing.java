@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
 import comms.catalog.Dimension;
 import comms.catalog.Stat;
+import comms.dashboard.PictureTable.Cell;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Series;
@@ -56,22 +57,26 @@ class LatencyDrawing implements Drawing {
                 Stream.concat(
                     PERCENTILES.stream().map(pen::stat), Stream.of(pen.text("table.samples"))))
             .toList();
-    List<List<String>> rows = channels.stream().map(channel -> row(channel, result, pen)).toList();
+    List<List<Cell>> rows = channels.stream().map(channel -> row(channel, result, pen)).toList();
     return new PictureTable(pen.text("latency.events.caption"), columns, rows);
   }
 
-  private static List<String> row(String channel, MetricResult result, Pen pen) {
+  private static List<Cell> row(String channel, MetricResult result, Pen pen) {
     String name = pen.texts().value("delivery_channel", channel);
-    Stream<String> figures =
+    Stream<Cell> figures =
         PERCENTILES.stream()
-            .map(stat -> of(channel, result, stat).map(s -> pen.value(s.total().value())))
-            .map(figure -> figure.findFirst().orElse(Formats.NOTHING));
-    String samples =
+            .map(
+                stat ->
+                    of(channel, result, stat)
+                        .map(s -> Cell.of(pen.value(s.total().value()), Mark.total(result, s))))
+            .map(figure -> figure.findFirst().orElse(Cell.of(Formats.NOTHING)));
+    Cell samples =
         of(channel, result, Stat.P95)
-            .map(s -> pen.formats().number(s.total().samples(), 0))
+            .map(s -> Cell.of(pen.formats().number(s.total().samples(), 0), Mark.total(result, s)))
             .findFirst()
-            .orElse(Formats.NOTHING);
-    return Stream.concat(Stream.of(name), Stream.concat(figures, Stream.of(samples))).toList();
+            .orElse(Cell.of(Formats.NOTHING));
+    return Stream.concat(Stream.of(Cell.of(name)), Stream.concat(figures, Stream.of(samples)))
+        .toList();
   }
 
   private static Stream<Series> of(String channel, MetricResult result, Stat stat) {

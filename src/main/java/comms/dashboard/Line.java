@@ -1,6 +1,7 @@
 package comms.dashboard;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param values one for each label, null where there is no data
  * @param formatted the values as text
  * @param partialFrom the index of the first bucket that is not over yet, null when all are
+ * @param marks which figures the values are, empty where they lead nowhere
  */
 record Line(
     String name,
@@ -17,7 +19,8 @@ record Line(
     String color,
     List<@Nullable Double> values,
     List<String> formatted,
-    @Nullable Integer partialFrom) {
+    @Nullable Integer partialFrom,
+    List<Mark> marks) {
 
   /** How it is drawn. */
   enum Style {
@@ -31,10 +34,15 @@ record Line(
   }
 
   Line withStyle(Style style, String color) {
-    return new Line(name, style, color, values, formatted, partialFrom);
+    return new Line(name, style, color, values, formatted, partialFrom, marks);
   }
 
   Line withName(String name) {
-    return new Line(name, style, color, values, formatted, partialFrom);
+    return new Line(name, style, color, values, formatted, partialFrom, marks);
+  }
+
+  /** Which figure the n-th value is. */
+  Optional<Mark> mark(int index) {
+    return index >= 0 && index < marks.size() ? Optional.of(marks.get(index)) : Optional.empty();
   }
 }

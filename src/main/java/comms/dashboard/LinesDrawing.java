@@ -41,6 +41,7 @@ record LinesDrawing(List<Stat> stats, Line.Style style, boolean weekly) implemen
             .map(
                 series ->
                     pen.line(
+                        result,
                         series,
                         stats.size() == 1 ? pen.text("compare.this") : pen.stat(series.stat()),
                         series.stat() == Stat.MEAN ? Line.Style.DOTTED : style,
@@ -52,8 +53,10 @@ record LinesDrawing(List<Stat> stats, Line.Style style, boolean weekly) implemen
     }
     return answers
         .compared()
-        .flatMap(compared -> Answers.whole(compared, stats.get(0)))
-        .map(series -> Drawing.faint(series, result, pen))
+        .flatMap(
+            compared ->
+                Answers.whole(compared, stats.get(0))
+                    .map(series -> Drawing.faint(compared, series, result, pen)))
         .filter(line -> line.values().stream().anyMatch(Objects::nonNull))
         .map(picture::plus)
         .orElse(picture);

@@ -44,6 +44,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
       dashboard("view.delivery", DeliveryView.class, VaadinIcon.ENVELOPE_O);
     }
     dashboards.forEach(navigation::addItem);
+    navigation.addItem(
+        new SideNavItem(
+            getTranslation("view.explore"), ExploreView.class, VaadinIcon.SEARCH.create()));
     if (desk.maySeePipeline()) {
       navigation.addItem(
           new SideNavItem(
@@ -59,9 +62,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   /** Keeps the filter on the way from one dashboard to the next. */
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    QueryParameters all = event.getLocation().getQueryParameters();
-    QueryParameters kept = all.excluding("card");
-    dashboards.forEach(item -> item.setQueryParameters(kept));
+    if (event.getActiveChain().getFirst() instanceof DashboardView) {
+      QueryParameters kept = event.getLocation().getQueryParameters().excluding("card");
+      dashboards.forEach(item -> item.setQueryParameters(kept));
+    }
     UI.getCurrent()
         .getPage()
         .executeJs("document.documentElement.lang = $0", getLocale().getLanguage());

@@ -1,6 +1,7 @@
 package comms.dashboard;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -44,10 +45,24 @@ class MetricCard extends AsyncCard {
   @Override
   Map<String, MetricQuery> questions(Window window) {
     Window read = drawing.window(window);
-    MetricQuery whole = MetricQuery.of(metric(), read.range(), read.interval());
+    MetricQuery whole = whole(window);
     Map<String, MetricQuery> questions = new LinkedHashMap<>(wholeAndCompared(whole, read));
     questions.putAll(drawing.questions(whole, read));
     return questions;
+  }
+
+  private MetricQuery whole(Window window) {
+    Window read = drawing.window(window);
+    return MetricQuery.of(metric(), read.range(), read.interval());
+  }
+
+  /** Every figure of the card leads to its records, and from there back to here. */
+  private void leadToRecords(Window window) {
+    String back = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    descendants(content())
+        .filter(Drillable.class::isInstance)
+        .map(Drillable.class::cast)
+        .forEach(figures -> figures.lead(mark -> RecordsLink.of(whole(window), mark, back)));
   }
 
   @Override
@@ -62,6 +77,7 @@ class MetricCard extends AsyncCard {
       return;
     }
     fill(figures(answers, pen), drawing.draw(answers, pen));
+    leadToRecords(window);
     showTable(asTable);
   }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
 import comms.catalog.Dimension;
 import comms.catalog.Stat;
+import comms.dashboard.PictureTable.Cell;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
@@ -61,27 +62,36 @@ class NpsDrawing implements Drawing {
                 Stream.of(pen.text("table.bucket")),
                 roles.stream().map(s -> pen.texts().value("role", Answers.part(s))))
             .toList();
-    List<List<String>> rows = new ArrayList<>();
+    List<List<Cell>> rows = new ArrayList<>();
     IntStream.range(0, roles.get(0).points().size())
         .mapToObj(bucket -> row(roles, bucket, result, pen))
         .forEach(rows::add);
-    List<String> total = new ArrayList<>(List.of(pen.text("bucket.total")));
-    roles.forEach(series -> total.add(cell(series.total(), pen)));
+    List<Cell> total = new ArrayList<>(List.of(Cell.of(pen.text("bucket.total"))));
+    roles.forEach(series -> total.add(cell(series.total(), Mark.total(result, series), pen)));
     rows.add(total);
     return new PictureTable(pen.text("nps.cohorts.caption"), columns, rows);
   }
 
-  private static List<String> row(List<Series> roles, int bucket, MetricResult result, Pen pen) {
+  private static List<Cell> row(List<Series> roles, int bucket, MetricResult result, Pen pen) {
     Point first = roles.get(0).points().get(bucket);
-    List<String> cells =
-        new ArrayList<>(List.of(pen.formats().tick(first.start(), result.interval(), true)));
-    roles.forEach(series -> cells.add(cell(series.points().get(bucket).figure(), pen)));
+    List<Cell> cells =
+        new ArrayList<>(
+            List.of(Cell.of(pen.formats().tick(first.start(), result.interval(), true))));
+    roles.forEach(
+        series ->
+            cells.add(
+                cell(
+                    series.points().get(bucket).figure(),
+                    Mark.points(result, series).get(bucket),
+                    pen)));
     return cells;
   }
 
-  private static String cell(Figure figure, Pen pen) {
+  private static Cell cell(Figure figure, Mark mark, Pen pen) {
     return figure.value() == null
-        ? Formats.NOTHING
-        : pen.value(figure.value()) + " (" + pen.formats().number(figure.samples(), 0) + ")";
+        ? Cell.of(Formats.NOTHING)
+        : Cell.of(
+            pen.value(figure.value()) + " (" + pen.formats().number(figure.samples(), 0) + ")",
+            mark);
   }
 }

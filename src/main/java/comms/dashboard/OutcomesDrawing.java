@@ -29,7 +29,7 @@ class OutcomesDrawing implements Drawing {
     List<Series> parts = Answers.parts(result, Stat.COUNT);
     List<String> names =
         parts.stream().map(s -> pen.texts().value(BY_RESOLUTION, Answers.part(s))).toList();
-    ChartWithTable pie = pie(parts, names, pen);
+    ChartWithTable pie = pie(result, parts, names, pen);
     ChartWithTable bars = bars(result, parts, names, pen);
     Choice choice = new Choice(pen.text("outcomes.view"));
     choice.add(pen.text("outcomes.pie"), () -> show(pie, bars));
@@ -45,7 +45,8 @@ class OutcomesDrawing implements Drawing {
     hidden.setVisible(false);
   }
 
-  private static ChartWithTable pie(List<Series> parts, List<String> names, Pen pen) {
+  private static ChartWithTable pie(
+      MetricResult result, List<Series> parts, List<String> names, Pen pen) {
     List<@Nullable Double> counts =
         parts.stream().<@Nullable Double>map(s -> s.total().value()).toList();
     double sum = parts.stream().mapToDouble(s -> orZero(s.total().value())).sum();
@@ -58,7 +59,8 @@ class OutcomesDrawing implements Drawing {
             Palette.color(0),
             counts,
             formatted,
-            null);
+            null,
+            parts.stream().map(part -> Mark.total(result, part)).toList());
     Picture picture =
         new Picture(Picture.Shape.PIE, names, names, List.of(slices), Unit.COUNT, List.of());
     return new ChartWithTable(picture, "", sentence(names, formatted, pen), pen);
@@ -68,7 +70,8 @@ class OutcomesDrawing implements Drawing {
       MetricResult result, List<Series> parts, List<String> names, Pen pen) {
     List<Line> lines =
         IntStream.range(0, parts.size())
-            .mapToObj(i -> pen.line(parts.get(i), names.get(i), Line.Style.BAR, Palette.color(i)))
+            .mapToObj(
+                i -> pen.line(result, parts.get(i), names.get(i), Line.Style.BAR, Palette.color(i)))
             .toList();
     Picture picture = pen.over(Picture.Shape.STACKED_BARS, result, lines, Unit.COUNT);
     return new ChartWithTable(picture, "", pen.text("outcomes.bars.sentence"), pen);

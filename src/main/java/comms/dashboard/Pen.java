@@ -53,11 +53,12 @@ record Pen(Metric metric, Window window, Formats formats) {
     return point.partial() ? text("bucket.partial", bucket) : bucket;
   }
 
-  Line line(Series series, String name, Line.Style style, String color) {
-    return line(series, name, style, color, metric.unit());
+  Line line(MetricResult result, Series series, String name, Line.Style style, String color) {
+    return line(result, series, name, style, color, metric.unit());
   }
 
-  Line line(Series series, String name, Line.Style style, String color, Unit unit) {
+  Line line(
+      MetricResult result, Series series, String name, Line.Style style, String color, Unit unit) {
     List<@Nullable Double> values = new ArrayList<>();
     List<String> formatted = new ArrayList<>();
     for (Point point : series.points()) {
@@ -65,7 +66,14 @@ record Pen(Metric metric, Window window, Formats formats) {
       values.add(value);
       formatted.add(formattedWithSample(value, point.figure().samples(), unit));
     }
-    return new Line(name, style, color, values, formatted, partialFrom(series.points()));
+    return new Line(
+        name,
+        style,
+        color,
+        values,
+        formatted,
+        partialFrom(series.points()),
+        Mark.points(result, series));
   }
 
   private String formattedWithSample(@Nullable Double value, double samples, Unit unit) {

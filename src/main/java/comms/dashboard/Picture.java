@@ -4,6 +4,7 @@ import comms.catalog.Target;
 import comms.catalog.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a chart shows: the same goes to the chart, to the table behind it and to the sentence about
@@ -37,6 +38,11 @@ record Picture(
     titles = List.copyOf(titles);
     lines = List.copyOf(lines);
     goals = List.copyOf(goals);
+  }
+
+  /** Which figure the value of that line at that label is. */
+  Optional<Mark> mark(int line, int label) {
+    return line >= 0 && line < lines.size() ? lines.get(line).mark(label) : Optional.empty();
   }
 
   Picture plus(Line line) {

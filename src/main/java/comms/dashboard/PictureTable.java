@@ -1,19 +1,41 @@
 package comms.dashboard;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCaption;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A table of text with row and column headers, scrolling inside itself when it is wide or long. */
-class PictureTable extends Div {
+/**
+ * A table of text with row and column headers, scrolling inside itself when it is wide or long; its
+ * figures lead to their records.
+ */
+class PictureTable extends Div implements Drillable {
 
   private static final long serialVersionUID = 1L;
+
+  private final transient Map<NativeTableCell, Mark> marks = new LinkedHashMap<>();
+
+  /** A cell, and which figure it shows, if it shows one. */
+  record Cell(String text, Optional<Mark> mark) {
+
+    static Cell of(String text) {
+      return new Cell(text, Optional.empty());
+    }
+
+    static Cell of(String text, Mark mark) {
+      return new Cell(text, Optional.of(mark));
+    }
+  }
 
   /** The figures behind a chart, a row for each bucket. */
   PictureTable(Picture picture, String caption, String firstColumn) {
@@ -23,23 +45,11 @@ class PictureTable extends Div {
                 Stream.of(firstColumn),
                 picture.lines().stream().map(line -> line.name().isEmpty() ? caption : line.name()))
             .toList(),
-        IntStream.range(0, picture.titles().size())
-            .mapToObj(
-                row ->
-                    Stream.concat(
-                            Stream.of(picture.titles().get(row)),
-                            picture.lines().stream()
-                                .map(
-                                    line ->
-                                        row < line.formatted().size()
-                                            ? line.formatted().get(row)
-                                            : Formats.NOTHING))
-                        .toList())
-            .toList());
+        IntStream.range(0, picture.titles().size()).mapToObj(row -> row(picture, row)).toList());
   }
 
   /** A table of those columns and rows; the first cell of a row is its header. */
-  PictureTable(String caption, List<String> columns, List<List<String>> rows) {
+  PictureTable(String caption, List<String> columns, List<List<Cell>> rows) {
     addClassName("table");
     NativeTable table = new NativeTable();
     NativeTableCaption title = new NativeTableCaption();
@@ -48,18 +58,47 @@ class PictureTable extends Div {
     NativeTableRow head = new NativeTableRow();
     columns.forEach(column -> head.add(header(column, "col")));
     table.getHead().add(head);
-    for (List<String> cells : rows) {
-      NativeTableRow row = new NativeTableRow(header(cells.get(0), "row"));
-      cells.stream().skip(1).forEach(cell -> row.add(new NativeTableCell(cell)));
+    for (List<Cell> cells : rows) {
+      NativeTableRow row = new NativeTableRow(header(cells.get(0).text(), "row"));
+      cells.stream().skip(1).forEach(cell -> row.add(shown(cell)));
       table.getBody().add(row);
     }
     getElement().setAttribute("tabindex", "0");
     add(table);
   }
 
+  private static List<Cell> row(Picture picture, int row) {
+    return Stream.concat(
+            Stream.of(Cell.of(picture.titles().get(row))),
+            picture.lines().stream()
+                .map(
+                    line ->
+                        row < line.formatted().size()
+                            ? new Cell(line.formatted().get(row), line.mark(row))
+                            : Cell.of(Formats.NOTHING)))
+        .toList();
+  }
+
+  private NativeTableCell shown(Cell cell) {
+    NativeTableCell shown = new NativeTableCell(cell.text());
+    cell.mark().ifPresent(mark -> marks.put(shown, mark));
+    return shown;
+  }
+
   private static NativeTableHeaderCell header(String text, String scope) {
     NativeTableHeaderCell cell = new NativeTableHeaderCell(text);
     cell.getElement().setAttribute("scope", scope);
     return cell;
+  }
+
+  @Override
+  public void lead(Function<Mark, RecordsLink> link) {
+    marks.forEach(
+        (cell, mark) -> {
+          Anchor anchor = new Anchor(link.apply(mark).href(), cell.getText());
+          cell.removeAll();
+          cell.setText("");
+          cell.add(anchor);
+        });
   }
 }

@@ -121,7 +121,7 @@ record PipelineFigures(
     Map<Instant, Step> byStart =
         steps.stream().collect(Collectors.toMap(Step::start, Function.identity()));
     List<Instant> starts = starts();
-    List<String> labels = starts.stream().map(at -> formats.moment(at, period.length())).toList();
+    List<String> labels = starts.stream().map(at -> formats.tick(at, period.length())).toList();
     List<Line> drawn = new ArrayList<>();
     for (Map.Entry<String, Function<Step, Double>> line : lines) {
       List<@Nullable Double> values = new ArrayList<>();
@@ -136,7 +136,8 @@ record PipelineFigures(
               Palette.color(drawn.size()),
               values,
               values.stream().map(value -> formats.value(value, unit)).toList(),
-              null));
+              null,
+              List.of()));
     }
     Picture picture = new Picture(shape, labels, labels, drawn, unit, List.of());
     return new ChartWithTable(picture, "", title, formats);
@@ -196,6 +197,9 @@ record PipelineFigures(
     if (rows.isEmpty()) {
       return new Paragraph(texts.text("pipeline.none"));
     }
-    return new PictureTable(texts.text(caption), columns, rows);
+    return new PictureTable(
+        texts.text(caption),
+        columns,
+        rows.stream().map(row -> row.stream().map(PictureTable.Cell::of).toList()).toList());
   }
 }

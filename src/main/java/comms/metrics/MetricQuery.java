@@ -54,4 +54,27 @@ public record MetricQuery(
   public MetricQuery withFilters(Map<Dimension, Set<String>> filters) {
     return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply);
   }
+
+  /** Refuses what the metric does not have. */
+  void check() {
+    for (Dimension dimension : by) {
+      require(metric.breakdowns().contains(dimension), "broken down", dimension);
+    }
+    for (Dimension dimension : filters.keySet()) {
+      require(metric.breakdowns().contains(dimension), "filtered", dimension);
+    }
+    if (windowDays.isPresent() && metric != Metric.CHAT_TO_CONTRACT) {
+      throw new InvalidMetricQuery(metric.id() + " has no window");
+    }
+    if (everyReply && metric != Metric.FIRST_RESPONSE_TIME) {
+      throw new InvalidMetricQuery(metric.id() + " has no scope");
+    }
+  }
+
+  private void require(boolean ok, String what, Dimension dimension) {
+    if (!ok) {
+      throw new InvalidMetricQuery(
+          metric.id() + " cannot be " + what + " by " + dimension.wireName());
+    }
+  }
 }

@@ -34,6 +34,17 @@ public record MetricResult(
     return series.stream().filter(s -> s.stat() == stat).findFirst();
   }
 
+  /** The part of the range that the point's bucket covers. */
+  public TimeRange rangeOf(Point point) {
+    if (interval == Interval.TOTAL) {
+      return range;
+    }
+    Instant end = interval.next(point.start().atZone(zone)).toInstant();
+    return new TimeRange(
+        point.start().isBefore(range.from()) ? range.from() : point.start(),
+        end.isAfter(range.to()) ? range.to() : end);
+  }
+
   /**
    * The figures of one key and one stat.
    *

@@ -1,6 +1,5 @@
 package comms.metrics;
 
-import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Status;
 import comms.catalog.Target;
@@ -33,7 +32,7 @@ class MetricService {
   }
 
   MetricResult answer(MetricQuery query) {
-    check(query);
+    query.check();
     Buckets buckets = Buckets.of(query.range(), query.interval(), zone);
     Instant freshUntil = freshness.newestAcceptance();
     List<MetricResult.Series> series = select(query, buckets).series(buckets, clock.instant());
@@ -75,28 +74,5 @@ class MetricService {
     }
     boolean anything = series.stream().anyMatch(one -> one.total().samples() > 0);
     return metric.targets().isEmpty() && anything ? Status.ON_TARGET : status;
-  }
-
-  private static void check(MetricQuery query) {
-    Set<Dimension> known = Set.copyOf(query.metric().breakdowns());
-    for (Dimension dimension : query.by()) {
-      require(known.contains(dimension), query.metric(), "broken down", dimension);
-    }
-    for (Dimension dimension : query.filters().keySet()) {
-      require(known.contains(dimension), query.metric(), "filtered", dimension);
-    }
-    if (query.windowDays().isPresent() && query.metric() != Metric.CHAT_TO_CONTRACT) {
-      throw new InvalidMetricQuery(query.metric().id() + " has no window");
-    }
-    if (query.everyReply() && query.metric() != Metric.FIRST_RESPONSE_TIME) {
-      throw new InvalidMetricQuery(query.metric().id() + " has no scope");
-    }
-  }
-
-  private static void require(boolean ok, Metric metric, String what, Dimension dimension) {
-    if (!ok) {
-      throw new InvalidMetricQuery(
-          metric.id() + " cannot be " + what + " by " + dimension.wireName());
-    }
   }
 }

@@ -1,6 +1,8 @@
 package comms.timeline;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a timeline is about. */
 public enum Subject {
@@ -9,8 +11,18 @@ public enum Subject {
   DISPUTE,
   NOTIFICATION;
 
+  /** The subject whose timelines lie under that part of an address, if there is one. */
+  public static Optional<Subject> under(String path) {
+    return Arrays.stream(values()).filter(subject -> subject.path().equals(path)).findFirst();
+  }
+
   /** The name in the store. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The part of an address under which its timelines lie, for example {@code contracts}. */
+  public String path() {
+    return wireName() + "s";
   }
 }

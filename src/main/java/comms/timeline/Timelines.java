@@ -14,4 +14,11 @@ public interface Timelines {
    * @throws org.springframework.dao.DataAccessException when the store does not answer
    */
   List<TimelineEntry> of(Subject subject, String id, int limit, int offset);
+
+  /**
+   * How many events its timeline has.
+   *
+   * @throws org.springframework.dao.DataAccessException when the store does not answer
+   */
+  long count(Subject subject, String id);
 }

@@ -3,6 +3,10 @@ package comms.dashboard;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import comms.demo.DemoData;
 import comms.metrics.Metrics;
+import comms.metrics.Records;
+import comms.timeline.Arrivals;
+import comms.timeline.Contributions;
+import comms.timeline.Neighbours;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.boot.SpringApplication;
@@ -36,6 +40,31 @@ class DashboardApplication {
   @Bean
   Metrics metrics(Clock clock) {
     return new PlausibleMetrics(clock, ZoneId.of("UTC"));
+  }
+
+  @Bean
+  Records records() {
+    return new PlausibleRecords();
+  }
+
+  @Bean
+  OneContract oneContract() {
+    return new OneContract();
+  }
+
+  @Bean
+  Neighbours neighbours(OneContract contract) {
+    return contract.neighbours();
+  }
+
+  @Bean
+  Contributions contributions(OneContract contract) {
+    return contract.contributions();
+  }
+
+  @Bean
+  Arrivals arrivals() {
+    return new Arrivals();
   }
 
   @Bean

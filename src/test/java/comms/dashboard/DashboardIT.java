@@ -144,7 +144,7 @@ class DashboardIT {
       Page page = login(context, "product");
       page.navigate(address("delivery"));
       assertThat(page.locator("h1")).hasText("Здесь ничего нет");
-      assertThat(page.locator("vaadin-side-nav-item")).hasCount(2);
+      assertThat(page.locator("vaadin-side-nav-item")).hasCount(3);
       page.getByText("К обзору").click();
       settle(page, 10);
       assertThat(problems).isEmpty();

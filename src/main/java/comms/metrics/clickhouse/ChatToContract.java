@@ -7,6 +7,7 @@ import comms.metrics.Buckets;
 import comms.metrics.Figures;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult.Figure;
+import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,28 +21,47 @@ import org.springframework.stereotype.Component;
 
 /** The funnel of the order chats created in a bucket: chat, terms discussed, contract. */
 @Component
-class ChatToContract implements SelectMetric {
+class ChatToContract implements SelectMetric, RecordsOf {
+
+  /** The order chats with how far they came. */
+  private static final String COHORT =
+      """
+      SELECT
+          assumeNotNull(created_at) AS at, thread_id, initiator_role, discussed_at, contracted_at, contract_ids,
+          ifNull(contracted_at <= created_at + toIntervalDay($window), false) AS contracted,
+          ifNull(discussed_at <= created_at + toIntervalDay($window), false) AS discussed,
+          discussed OR contracted AS talked
+      FROM threads FINAL
+      WHERE thread_type = 'order' AND created_at IS NOT NULL
+      """;
 
   private static final String SQL =
       """
       SELECT
           $bucket $keys,
           count() AS created,
-          countIf(discussed OR contracted) AS talked,
+          countIf(talked) AS talks,
           countIf(contracted) AS won,
           quantileExactInclusiveOrNullIf(0.5)(dateDiff('millisecond', at, discussed_at) / 1000, discussed) AS to_terms_sec,
           quantileExactInclusiveOrNullIf(0.5)(dateDiff('millisecond', discussed_at, contracted_at) / 1000,
               contracted AND discussed AND contracted_at >= discussed_at) AS to_contract_sec
-      FROM (
-          SELECT
-              assumeNotNull(created_at) AS at, initiator_role, discussed_at, contracted_at,
-              ifNull(discussed_at <= created_at + toIntervalDay($window), false) AS discussed,
-              ifNull(contracted_at <= created_at + toIntervalDay($window), false) AS contracted
-          FROM threads FINAL
-          WHERE thread_type = 'order' AND created_at IS NOT NULL)
+      FROM ($cohort)
       WHERE $where
       GROUP BY $groups
-      """;
+      """
+          .replace("$cohort", COHORT);
+
+  private static final String RECORDS =
+      """
+      SELECT
+          thread_id, at AS created_at, initiator_role,
+          if(discussed, discussed_at, NULL) AS discussed_at,
+          if(contracted, contracted_at, NULL) AS contracted_at,
+          if(contracted, arrayElement(arraySort(contract_ids), 1), '') AS contract_id
+      FROM ($cohort)
+      WHERE $where AND $step
+      """
+          .replace("$cohort", COHORT);
 
   /** A window that nothing outlasts: 100 years. */
   private static final int NO_WINDOW_DAYS = 36_500;
@@ -64,14 +84,12 @@ class ChatToContract implements SelectMetric {
       List.of(Stat.VALUE, Stat.STEP1, Stat.STEP2, Stat.STEP3)
           .forEach(stat -> figures.ensure(Map.of(), stat));
     }
-    String sql =
-        SQL.replace("$window", Integer.toString(query.windowDays().orElse(NO_WINDOW_DAYS)));
     new Statement(jdbc, query, buckets, List.of(Dimension.INITIATOR_ROLE))
         .forEach(
-            sql,
+            within(query, SQL),
             (key, bucket, row) -> {
               double created = row.getDouble("created");
-              double talked = row.getDouble("talked");
+              double talked = row.getDouble("talks");
               double won = row.getDouble("won");
               figures.put(key, Stat.VALUE, bucket, Shares.of(won, created));
               figures.put(key, Stat.STEP1, bucket, step(created, created, Map.of()));
@@ -81,6 +99,27 @@ class ChatToContract implements SelectMetric {
                   key, Stat.STEP3, bucket, step(won, created, median(row, "to_contract_sec")));
             });
     return figures;
+  }
+
+  @Override
+  public Relation records(RecordsQuery query) {
+    String step =
+        switch (query.kind()) {
+          case DISCUSSED_CHATS -> "talked";
+          case CONTRACTED_CHATS -> "contracted";
+          case UNDISCUSSED_CHATS -> "NOT talked";
+          case CHATS_WITHOUT_AGREEMENT -> "talked AND NOT contracted";
+          case UNCONTRACTED_CHATS -> "NOT contracted";
+          default -> "true";
+        };
+    return Relation.of(
+        within(query.figure(), RECORDS).replace("$step", step),
+        query,
+        List.of(Dimension.INITIATOR_ROLE));
+  }
+
+  private static String within(MetricQuery query, String sql) {
+    return sql.replace("$window", Integer.toString(query.windowDays().orElse(NO_WINDOW_DAYS)));
   }
 
   private static Figure step(double count, double created, Map<String, @Nullable Double> extra) {

@@ -6,6 +6,7 @@ import comms.metrics.Buckets;
 import comms.metrics.Buckets.Bucket;
 import comms.metrics.Figures;
 import comms.metrics.MetricQuery;
+import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,18 @@ import org.springframework.stereotype.Component;
  * contracts come and go, and the running sums are the figures.
  */
 @Component
-class ContactShare implements SelectMetric {
+class ContactShare implements SelectMetric, RecordsOf {
+
+  /** The contracts that are active somewhere in the period, and whether they have a message. */
+  private static final String ACTIVE =
+      """
+      SELECT
+          contract_id, started_at, first_message_at, closed_at,
+          ifNull(first_message_at < fromUnixTimestamp64Milli(:to, 'UTC'), false) AS spoken
+      FROM contracts FINAL
+      WHERE started_at < fromUnixTimestamp64Milli(:to, 'UTC')
+        AND (closed_at IS NULL OR closed_at >= fromUnixTimestamp64Milli(:from, 'UTC'))
+      """;
 
   private static final String SQL =
       """
@@ -30,16 +42,15 @@ class ContactShare implements SelectMetric {
           SELECT
               toUnixTimestamp64Milli(assumeNotNull(started_at)) AS started,
               toUnixTimestamp64Milli(ifNull(first_message_at, toDateTime64('2299-01-01', 3, 'UTC'))) AS spoke,
-              toUnixTimestamp64Milli(ifNull(closed_at, toDateTime64('2299-01-01', 3, 'UTC'))) AS closed
-          FROM contracts FINAL
-          WHERE started_at < fromUnixTimestamp64Milli(:to, 'UTC')
-            AND (closed_at IS NULL OR closed_at >= fromUnixTimestamp64Milli(:from, 'UTC'))),
+              toUnixTimestamp64Milli(ifNull(closed_at, toDateTime64('2299-01-01', 3, 'UTC'))) AS closed,
+              spoken
+          FROM ($active)),
       placed AS (
           SELECT
               roundDown(greatest(started, :from), $starts)::Int64 AS first,
               roundDown(greatest(started, spoke, :from), $starts)::Int64 AS first_spoken,
               if(closed >= :to, :to, roundDown(closed, $starts)::Int64) AS last,
-              spoke < :to AS spoken
+              spoken
           FROM active)
       SELECT change.1 AS kind, change.2 AS bucket, toInt64(count()) AS n
       FROM placed
@@ -49,7 +60,8 @@ class ContactShare implements SelectMetric {
           if(first <= last, [('come', first), ('go', last)], []),
           if(spoken AND first_spoken <= last, [('come_spoken', first_spoken), ('go_spoken', last)], [])) AS change
       GROUP BY change
-      """;
+      """
+          .replace("$active", ACTIVE);
 
   private final JdbcClient jdbc;
 
@@ -83,6 +95,17 @@ class ContactShare implements SelectMetric {
         Shares.of(
             count(changes, "total_spoken", Figures.TOTAL), count(changes, "total", Figures.TOTAL)));
     return figures;
+  }
+
+  @Override
+  public Relation records(RecordsQuery query) {
+    String which =
+        switch (query.part()) {
+          case COUNTED -> "spoken";
+          case ALL -> "true";
+          case MISSED -> "NOT spoken";
+        };
+    return Relation.whole("SELECT * EXCEPT spoken FROM (" + ACTIVE + ") WHERE " + which);
   }
 
   private Map<String, Map<Long, Long>> changes(Buckets buckets) {

@@ -5,12 +5,16 @@ import comms.catalog.Stat;
 import comms.metrics.Buckets;
 import comms.metrics.Figures;
 import comms.metrics.MetricQuery;
+import comms.metrics.RecordKind;
+import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import org.springframework.stereotype.Component;
 
 /** Notifications dropped in a bucket / notifications scheduled in it. */
 @Component
-class DeliveryDrops implements SelectMetric {
+class DeliveryDrops implements SelectMetric, RecordsOf {
+
+  private static final String DROPPED = "notification_dropped";
 
   private final NotificationCounts counts;
 
@@ -26,10 +30,17 @@ class DeliveryDrops implements SelectMetric {
   @Override
   public Figures select(MetricQuery query, Buckets buckets) {
     return Counts.shares(
-        counts.notifications("notification_dropped", query, buckets),
+        counts.notifications(DROPPED, query, buckets),
         counts.scheduled(query, buckets),
         query.by(),
         NotificationCounts.OF_SCHEDULED,
         Stat.VALUE);
+  }
+
+  @Override
+  public Relation records(RecordsQuery query) {
+    return query.kind() == RecordKind.SCHEDULED_NOTIFICATIONS
+        ? NotificationCounts.scheduled(query)
+        : NotificationCounts.notifications(DROPPED, query);
   }
 }

@@ -5,6 +5,7 @@ import comms.catalog.Stat;
 import comms.metrics.Buckets;
 import comms.metrics.Figures;
 import comms.metrics.MetricQuery;
+import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * share the failed attempts, which are another figure.
  */
 @Component
-class DeliveryFailures implements SelectMetric {
+class DeliveryFailures implements SelectMetric, RecordsOf {
 
   private static final String FAILED = "notification_delivery_failed";
 
@@ -52,5 +53,14 @@ class DeliveryFailures implements SelectMetric {
                                 bucket,
                                 Shares.count(attempts.at(key, bucket), 0))));
     return figures;
+  }
+
+  @Override
+  public Relation records(RecordsQuery query) {
+    return switch (query.kind()) {
+      case SCHEDULED_NOTIFICATIONS -> NotificationCounts.scheduled(query);
+      case FAILED_ATTEMPTS -> NotificationCounts.attempts(FAILED, query);
+      default -> NotificationCounts.notifications(FAILED, query);
+    };
   }
 }

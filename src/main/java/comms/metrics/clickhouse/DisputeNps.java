@@ -7,6 +7,7 @@ import comms.metrics.Buckets;
 import comms.metrics.Figures;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult.Figure;
+import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import java.util.HashMap;
 import java.util.List;
@@ -21,15 +22,24 @@ import org.springframework.stereotype.Component;
  * response rate, responses / (2 * disputes resolved), where it is not broken down by respondent.
  */
 @Component
-class DisputeNps implements SelectMetric {
+class DisputeNps implements SelectMetric, RecordsOf {
 
   private static final String ANSWERS =
       """
-      SELECT $bucket $keys, countIf(score >= 9) AS promoters, countIf(score <= 6) AS detractors, count() AS n
       FROM communications_nps FINAL
       WHERE $where
-      GROUP BY $groups
       """;
+
+  private static final String SCORES =
+      """
+      SELECT $bucket $keys, countIf(score >= 9) AS promoters, countIf(score <= 6) AS detractors, count() AS n
+      $answers
+      GROUP BY $groups
+      """
+          .replace("$answers", ANSWERS);
+
+  private static final String RECORDS =
+      "SELECT dispute_id, score, role, at, resolution, initiator_role, contract_id\n" + ANSWERS;
 
   private static final String RESOLVED =
       """
@@ -71,7 +81,7 @@ class DisputeNps implements SelectMetric {
     Counts responses = new Counts();
     new Statement(jdbc, query, buckets, Metric.DISPUTE_NPS.breakdowns())
         .forEach(
-            ANSWERS,
+            SCORES,
             (key, bucket, row) -> {
               double balance = row.getDouble("promoters") - row.getDouble("detractors");
               double n = row.getDouble("n");
@@ -80,6 +90,11 @@ class DisputeNps implements SelectMetric {
             });
     addSilence(figures, responses, resolved);
     return figures;
+  }
+
+  @Override
+  public Relation records(RecordsQuery query) {
+    return Relation.of(RECORDS, query, Metric.DISPUTE_NPS.breakdowns());
   }
 
   /** Where disputes were resolved and nobody has answered, the response rate is 0. */

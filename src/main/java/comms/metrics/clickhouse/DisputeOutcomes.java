@@ -6,6 +6,7 @@ import comms.catalog.Stat;
 import comms.metrics.Buckets;
 import comms.metrics.Figures;
 import comms.metrics.MetricQuery;
+import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,26 @@ import org.springframework.stereotype.Component;
 
 /** Disputes resolved in a bucket, by resolution where no other breakdown is asked for. */
 @Component
-class DisputeOutcomes implements SelectMetric {
+class DisputeOutcomes implements SelectMetric, RecordsOf {
 
-  private static final String SQL =
+  private static final String RESOLVED =
       """
-      SELECT $bucket $keys, count() AS n
       FROM (
-          SELECT assumeNotNull(resolved_at) AS at, resolution, initiator_role, reason_category
+          SELECT
+              assumeNotNull(resolved_at) AS at, dispute_id, contract_id, opened_at, resolution,
+              initiator_role, reason_category
           FROM disputes FINAL
           WHERE resolved_at IS NOT NULL)
       WHERE $where
-      GROUP BY $groups
       """;
+
+  private static final String SQL =
+      "SELECT $bucket $keys, count() AS n\n" + RESOLVED + "GROUP BY $groups";
+
+  private static final String RECORDS = "SELECT *, at AS resolved_at\n" + RESOLVED;
+
+  private static final List<Dimension> DIMENSIONS =
+      List.of(Dimension.RESOLUTION, Dimension.INITIATOR_ROLE, Dimension.REASON_CATEGORY);
 
   private final JdbcClient jdbc;
 
@@ -57,11 +66,14 @@ class DisputeOutcomes implements SelectMetric {
     return figures;
   }
 
+  @Override
+  public Relation records(RecordsQuery query) {
+    return query.part() == RecordsQuery.Part.ALL
+        ? new Relation(RECORDS, query.figure().filters(), DIMENSIONS)
+        : Relation.of(RECORDS, query, DIMENSIONS);
+  }
+
   private Statement statement(MetricQuery query, Buckets buckets) {
-    return new Statement(
-        jdbc,
-        query,
-        buckets,
-        List.of(Dimension.RESOLUTION, Dimension.INITIATOR_ROLE, Dimension.REASON_CATEGORY));
+    return new Statement(jdbc, query, buckets, DIMENSIONS);
   }
 }

@@ -5,6 +5,7 @@ import comms.catalog.Metric;
 import comms.metrics.Buckets;
 import comms.metrics.Figures;
 import comms.metrics.MetricQuery;
+import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,26 @@ import org.springframework.stereotype.Component;
  * when events are written, by {@code project-response-times.sql}.
  */
 @Component
-class FirstResponseTime implements SelectMetric {
+class FirstResponseTime implements SelectMetric, RecordsOf {
 
-  private static final String SQL =
+  private static final String REPLIES =
       """
-      SELECT $bucket $keys, %s
       FROM response_times FINAL
       WHERE $where AND ($every OR of_contract)
-      GROUP BY $groups
-      """
-          .formatted(Percentiles.columns("latency_sec"));
+      """;
+
+  private static final String SQL =
+      "SELECT $bucket $keys, "
+          + Percentiles.columns("latency_sec")
+          + "\n"
+          + REPLIES
+          + "GROUP BY $groups";
+
+  private static final String RECORDS =
+      "SELECT message_id, latency_sec, at, thread_id, thread_type, sender_role\n" + REPLIES;
+
+  private static final List<Dimension> DIMENSIONS =
+      List.of(Dimension.THREAD_TYPE, Dimension.SENDER_ROLE);
 
   private final JdbcClient jdbc;
 
@@ -45,10 +56,18 @@ class FirstResponseTime implements SelectMetric {
     if (query.by().isEmpty()) {
       Percentiles.STATS.forEach(stat -> figures.ensure(Map.of(), stat));
     }
-    new Statement(jdbc, query, buckets, List.of(Dimension.THREAD_TYPE, Dimension.SENDER_ROLE))
+    new Statement(jdbc, query, buckets, DIMENSIONS)
         .forEach(
-            SQL.replace("$every", Boolean.toString(query.everyReply())),
-            (key, bucket, row) -> Percentiles.put(figures, key, bucket, row));
+            inScope(query, SQL), (key, bucket, row) -> Percentiles.put(figures, key, bucket, row));
     return figures;
+  }
+
+  @Override
+  public Relation records(RecordsQuery query) {
+    return Relation.of(inScope(query.figure(), RECORDS), query, DIMENSIONS);
+  }
+
+  private static String inScope(MetricQuery query, String sql) {
+    return sql.replace("$every", Boolean.toString(query.everyReply()));
   }
 }

@@ -3,6 +3,8 @@ package comms.metrics.clickhouse;
 import comms.catalog.Dimension;
 import comms.metrics.Buckets;
 import comms.metrics.MetricQuery;
+import comms.metrics.RecordsQuery;
+import comms.metrics.clickhouse.RecordsOf.Relation;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,38 +32,49 @@ class NotificationCounts {
       GROUP BY $groups
       """;
 
-  private static final String SCHEDULED =
+  private static final String SCHEDULED_EVENTS =
       """
-      SELECT $bucket $keys, count() AS n
       FROM (
-          SELECT timestamp AS at, channel, template
+          SELECT timestamp AS at, notification_id, channel, template, contract_id, thread_id
           FROM event_copies FINAL
           WHERE kind = 'event' AND id = 'notification_delivery_scheduled'
             AND timestamp >= fromUnixTimestamp64Milli(:from, 'UTC')
             AND timestamp < fromUnixTimestamp64Milli(:to, 'UTC'))
       WHERE $where
-      GROUP BY $groups
       """;
+
+  private static final String SCHEDULED =
+      "SELECT $bucket $keys, count() AS n\n" + SCHEDULED_EVENTS + "GROUP BY $groups";
 
   /** A failed or dropped notification has the template with which it was scheduled. */
   private static final String TROUBLE =
       """
       WITH trouble AS (
-          SELECT timestamp AS at, notification_id, channel, error_code, drop_reason
+          SELECT timestamp AS at, notification_id, channel, error_code, drop_reason, contract_id, thread_id
           FROM event_copies FINAL
           WHERE kind = 'event' AND id = '$event'
             AND timestamp >= fromUnixTimestamp64Milli(:from, 'UTC')
             AND timestamp < fromUnixTimestamp64Milli(:to, 'UTC'))
-      SELECT $bucket $keys, $count AS n
+      SELECT $columns
       FROM (
           SELECT trouble.*, n.template AS template
           FROM trouble
           LEFT JOIN (
               SELECT notification_id, template FROM notifications FINAL
               WHERE notification_id IN (SELECT notification_id FROM trouble)) AS n
-              ON n.notification_id = trouble.notification_id)
+              ON n.notification_id = trouble.notification_id) AS t
       WHERE $where
-      GROUP BY $groups
+      """;
+
+  private static final String TROUBLED_NOTIFICATIONS =
+      """
+      SELECT
+          notification_id, min(t.at) AS at, count() AS attempts,
+          argMin(t.channel, t.at) AS channel, argMin(t.error_code, t.at) AS error_code,
+          argMin(t.drop_reason, t.at) AS drop_reason, any(t.template) AS template,
+          argMin(t.contract_id, t.at) AS contract_id, argMin(t.thread_id, t.at) AS thread_id
+      FROM ($trouble) AS t
+      GROUP BY notification_id
       """;
 
   private final JdbcClient jdbc;
@@ -87,9 +100,29 @@ class NotificationCounts {
     return trouble(event, "count()", query, buckets);
   }
 
+  /** The notifications that {@link #scheduled} counts. */
+  static Relation scheduled(RecordsQuery query) {
+    return Relation.of("SELECT *\n" + SCHEDULED_EVENTS, query, OF_SCHEDULED);
+  }
+
+  /** The notifications that {@link #notifications} counts, each with the first of its events. */
+  static Relation notifications(String event, RecordsQuery query) {
+    String sql = TROUBLED_NOTIFICATIONS.replace("$trouble", select(event, "*"));
+    return Relation.of(sql, query, query.metric().breakdowns());
+  }
+
+  /** The events that {@link #attempts} counts. */
+  static Relation attempts(String event, RecordsQuery query) {
+    return Relation.of(select(event, "*"), query, query.metric().breakdowns());
+  }
+
+  private static String select(String event, String columns) {
+    return TROUBLE.replace("$event", event).replace("$columns", columns);
+  }
+
   private Counts trouble(String event, String count, MetricQuery query, Buckets buckets) {
     return Counts.select(
         new Statement(jdbc, query, buckets, query.metric().breakdowns()),
-        TROUBLE.replace("$event", event).replace("$count", count));
+        select(event, "$bucket $keys, " + count + " AS n") + "GROUP BY $groups");
   }
 }

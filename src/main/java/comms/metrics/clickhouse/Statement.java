@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,7 +24,7 @@ final class Statement {
   private final JdbcClient jdbc;
   private final Buckets buckets;
   private final List<Dimension> by;
-  private final Map<Dimension, Set<String>> filters;
+  private final Conditions conditions;
 
   /**
    * @param dimensions those that the rows have; the query's others are left out
@@ -34,15 +33,7 @@ final class Statement {
     this.jdbc = jdbc;
     this.buckets = buckets;
     this.by = query.by().stream().filter(dimensions::contains).toList();
-    this.filters = new EnumMap<>(Dimension.class);
-    query
-        .filters()
-        .forEach(
-            (dimension, values) -> {
-              if (dimensions.contains(dimension)) {
-                filters.put(dimension, values);
-              }
-            });
+    this.conditions = new Conditions(buckets.range(), query.filters(), dimensions);
   }
 
   /** One row of the answer. */
@@ -54,37 +45,26 @@ final class Statement {
   }
 
   void forEach(String sql, RowReader reader) {
-    JdbcClient.StatementSpec statement =
-        jdbc.sql(expand(sql))
-            .param("from", buckets.range().from().toEpochMilli())
-            .param("to", buckets.range().to().toEpochMilli());
-    for (Map.Entry<Dimension, Set<String>> filter : filters.entrySet()) {
-      statement = statement.param(filter.getKey().wireName(), filter.getValue());
-    }
-    statement.query(
-        row -> {
-          Map<Dimension, String> key = new EnumMap<>(Dimension.class);
-          for (Dimension dimension : by) {
-            key.put(dimension, row.getString(dimension.wireName()));
-          }
-          reader.read(key, row.getLong("bucket"), row);
-        });
+    conditions
+        .bind(jdbc.sql(expand(sql)))
+        .query(
+            row -> {
+              Map<Dimension, String> key = new EnumMap<>(Dimension.class);
+              for (Dimension dimension : by) {
+                key.put(dimension, row.getString(dimension.wireName()));
+              }
+              reader.read(key, row.getLong("bucket"), row);
+            });
   }
 
   private String expand(String sql) {
     List<String> keys = by.stream().map(Dimension::wireName).toList();
     String group = String.join(", ", keys);
-    List<String> conditions = new ArrayList<>();
-    conditions.add("at >= fromUnixTimestamp64Milli(:from, 'UTC')");
-    conditions.add("at < fromUnixTimestamp64Milli(:to, 'UTC')");
-    filters
-        .keySet()
-        .forEach(filter -> conditions.add(filter.wireName() + " IN (:" + filter.wireName() + ")"));
     return sql.replace(
             "$bucket",
             "roundDown(toUnixTimestamp64Milli(at), " + buckets.sqlStarts() + ")::Int64 AS bucket")
         .replace("$keys", keys.isEmpty() ? "" : ", " + group)
-        .replace("$where", String.join(" AND ", conditions))
+        .replace("$where", conditions.sql())
         .replace("$groups_and_le", groups(with(keys, "le")))
         .replace("$groups", groups(keys));
   }

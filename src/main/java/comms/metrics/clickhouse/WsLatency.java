@@ -8,6 +8,7 @@ import comms.metrics.Figures;
 import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult.Figure;
+import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import java.util.HashMap;
 import java.util.List;
@@ -21,32 +22,50 @@ import org.springframework.stereotype.Component;
  * where a delivery channel is asked for, from the delivered messages themselves.
  */
 @Component
-class WsLatency implements SelectMetric {
+class WsLatency implements SelectMetric, RecordsOf {
 
-  private static final String HISTOGRAM =
+  private static final String SCRAPED =
       """
-      SELECT $bucket $keys, le, sum(increase) AS n
       FROM (
-          SELECT toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance, le, increase
+          SELECT toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance, series, le, increase
           FROM histogram_increases FINAL
           WHERE metric = 'chat_ws_delivery_latency_ms')
       WHERE $where
-      GROUP BY $groups_and_le
       """;
+
+  private static final String HISTOGRAM =
+      "SELECT $bucket $keys, le, sum(increase) AS n\n" + SCRAPED + "GROUP BY $groups_and_le";
+
+  private static final String SERIES =
+      """
+      SELECT series, instance, sumIf(increase, isInfinite(le)) AS observations
+      $scraped
+      GROUP BY series, instance
+      HAVING observations > 0
+      """
+          .replace("$scraped", SCRAPED);
 
   private static final String DELIVERED =
       """
-      SELECT $bucket $keys, %s
       FROM (
-          SELECT timestamp AS at, delivery_channel, delivery_latency_ms
+          SELECT
+              timestamp AS at, message_id, thread_id, delivery_channel,
+              assumeNotNull(delivery_latency_ms) AS latency_ms
           FROM event_copies FINAL
           WHERE kind = 'event' AND id = 'chat_message_delivered'
             AND timestamp >= fromUnixTimestamp64Milli(:from, 'UTC')
             AND timestamp < fromUnixTimestamp64Milli(:to, 'UTC'))
       WHERE $where
-      GROUP BY $groups
-      """
-          .formatted(Percentiles.columns("assumeNotNull(delivery_latency_ms)"));
+      """;
+
+  private static final String PERCENTILES =
+      "SELECT $bucket $keys, "
+          + Percentiles.columns("latency_ms")
+          + "\n"
+          + DELIVERED
+          + "GROUP BY $groups";
+
+  private static final String MESSAGES = "SELECT *\n" + DELIVERED;
 
   private static final Map<Stat, Double> QUANTILES =
       Map.of(Stat.P50, 0.5, Stat.P95, 0.95, Stat.P99, 0.99);
@@ -64,12 +83,23 @@ class WsLatency implements SelectMetric {
 
   @Override
   public Figures select(MetricQuery query, Buckets buckets) {
+    return asksEvents(query) ? delivered(query, buckets) : histogram(query, buckets);
+  }
+
+  @Override
+  public Relation records(RecordsQuery query) {
+    return asksEvents(query.figure())
+        ? Relation.of(MESSAGES, query, List.of(Dimension.DELIVERY_CHANNEL))
+        : Relation.of(SERIES, query, List.of(Dimension.INSTANCE));
+  }
+
+  private static boolean asksEvents(MetricQuery query) {
     boolean byChannel = asksFor(query, Dimension.DELIVERY_CHANNEL);
     if (byChannel && asksFor(query, Dimension.INSTANCE)) {
       throw new InvalidMetricQuery(
           "delivery_channel is known of events and instance of Prometheus; ask for one of them");
     }
-    return byChannel ? delivered(query, buckets) : histogram(query, buckets);
+    return byChannel;
   }
 
   private static boolean asksFor(MetricQuery query, Dimension dimension) {
@@ -79,7 +109,7 @@ class WsLatency implements SelectMetric {
   private Figures delivered(MetricQuery query, Buckets buckets) {
     Figures figures = new Figures();
     new Statement(jdbc, query, buckets, List.of(Dimension.DELIVERY_CHANNEL))
-        .forEach(DELIVERED, (key, bucket, row) -> Percentiles.put(figures, key, bucket, row));
+        .forEach(PERCENTILES, (key, bucket, row) -> Percentiles.put(figures, key, bucket, row));
     return figures;
   }
 

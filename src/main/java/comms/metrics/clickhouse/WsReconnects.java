@@ -6,6 +6,7 @@ import comms.catalog.Stat;
 import comms.metrics.Buckets;
 import comms.metrics.Figures;
 import comms.metrics.MetricQuery;
+import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,26 @@ import org.springframework.stereotype.Component;
 
 /** Attempts / connections: the increases of the sum and of the count that Prometheus has. */
 @Component
-class WsReconnects implements SelectMetric {
+class WsReconnects implements SelectMetric, RecordsOf {
 
-  private static final String SQL =
+  private static final String SCRAPED =
       """
-      SELECT $bucket $keys, sum(sum_increase) AS attempts, sum(count_increase) AS connections
+      sum(sum_increase) AS attempts, sum(count_increase) AS connections
       FROM (
-          SELECT toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance, sum_increase, count_increase
+          SELECT
+              toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance, series,
+              sum_increase, count_increase
           FROM summary_increases FINAL
           WHERE metric = 'ws_reconnect_attempts')
       WHERE $where
-      GROUP BY $groups
       """;
+
+  private static final String SQL = "SELECT $bucket $keys, " + SCRAPED + "GROUP BY $groups";
+
+  private static final String SERIES =
+      "SELECT series, instance, "
+          + SCRAPED
+          + "GROUP BY series, instance HAVING connections > 0 OR attempts > 0";
 
   private final JdbcClient jdbc;
 
@@ -55,5 +64,10 @@ class WsReconnects implements SelectMetric {
                     bucket,
                     Shares.of(row.getDouble("attempts"), row.getDouble("connections"))));
     return figures;
+  }
+
+  @Override
+  public Relation records(RecordsQuery query) {
+    return Relation.of(SERIES, query, List.of(Dimension.INSTANCE));
   }
 }

@@ -4,12 +4,9 @@ import comms.catalog.Dimension;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A result as CSV (RFC 4180), one row for each series and bucket, and one with t = total. */
 final class MetricCsv {
@@ -23,20 +20,19 @@ final class MetricCsv {
             .distinct()
             .sorted()
             .toList();
-    StringBuilder csv = new StringBuilder();
+    Csv csv = new Csv();
     List<String> head = new ArrayList<>(List.of("metric", "stat"));
     dimensions.forEach(dimension -> head.add(dimension.wireName()));
     head.addAll(List.of("t", "value", "numerator", "denominator", "samples", "partial"));
-    line(csv, head.stream());
+    csv.line(head.stream());
     for (MetricResult.Series series : result.series()) {
       List<String> left = new ArrayList<>(List.of(query.metric().id(), series.stat().wireName()));
       dimensions.forEach(dimension -> left.add(series.key().getOrDefault(dimension, "")));
       for (MetricResult.Point point : series.points()) {
-        line(
-            csv,
+        csv.line(
             row(left, point.start().toString(), point.figure(), Boolean.toString(point.partial())));
       }
-      line(csv, row(left, "total", series.total(), ""));
+      csv.line(row(left, "total", series.total(), ""));
     }
     return csv.toString();
   }
@@ -46,25 +42,10 @@ final class MetricCsv {
         left.stream(),
         Stream.of(
             time,
-            number(figure.value()),
-            number(figure.numerator()),
-            number(figure.denominator()),
-            number(figure.samples()),
+            Csv.text(figure.value()),
+            Csv.text(figure.numerator()),
+            Csv.text(figure.denominator()),
+            Csv.text(figure.samples()),
             partial));
-  }
-
-  private static String number(@Nullable Double value) {
-    return value == null ? "" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-  }
-
-  private static void line(StringBuilder csv, Stream<String> cells) {
-    csv.append(cells.map(MetricCsv::cell).collect(Collectors.joining(","))).append("\r\n");
-  }
-
-  /** Quoted where it has to be; what a spreadsheet would take for a formula gets an apostrophe. */
-  private static String cell(String text) {
-    boolean number = text.matches("-?[0-9.]+");
-    String safe = !number && text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

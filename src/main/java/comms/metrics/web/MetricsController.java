@@ -1,7 +1,6 @@
 package comms.metrics.web;
 
 import comms.catalog.Metric;
-import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.Metrics;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,10 +13,8 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -82,13 +79,5 @@ class MetricsController {
                 () ->
                     new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no metric " + id));
     return new MetricParameters(parameters, zone).read(metric);
-  }
-
-  @ExceptionHandler
-  ProblemDetail on(InvalidMetricQuery e) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());
-    problem.setTitle("Invalid metric query");
-    return problem;
   }
 }

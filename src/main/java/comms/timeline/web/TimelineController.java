@@ -5,12 +5,15 @@ import comms.timeline.Subject;
 import comms.timeline.TimelineEntry;
 import comms.timeline.Timelines;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Timelines")
 class TimelineController {
 
+  private static final String KINDS = "/{kind:contracts|threads|disputes|notifications}";
   private static final int MOST = 1_000;
 
   private final Timelines timelines;
@@ -49,47 +53,31 @@ class TimelineController {
 
   record Timeline(String kind, String id, List<Entry> entries) {}
 
-  @Operation(summary = "What happened to a contract, the events of its threads included")
-  @GetMapping("/contracts/{id}/timeline")
-  Timeline contract(
-      @PathVariable String id,
+  @Operation(
+      summary = "What happened to a contract, thread, dispute or notification",
+      description =
+          """
+          `kind`: contracts, threads, disputes or notifications; the events of a contract's threads \
+          are on its timeline. An id that no path can hold, such as one with a slash, goes into the \
+          parameter `id` of `/api/v1/{kind}/timeline`. `limit` up to 1000, `offset`.
+          """)
+  @GetMapping({KINDS + "/{id}/timeline", KINDS + "/timeline"})
+  Timeline timeline(
+      @Parameter(
+              schema =
+                  @Schema(allowableValues = {"contracts", "threads", "disputes", "notifications"}))
+          @PathVariable
+          String kind,
+      @PathVariable(name = "id", required = false) @Nullable String inPath,
+      @RequestParam(name = "id", required = false) @Nullable String asParameter,
       @RequestParam(defaultValue = "500") int limit,
       @RequestParam(defaultValue = "0") int offset) {
-    return timeline(Subject.CONTRACT, id, limit, offset);
-  }
-
-  @Operation(summary = "What happened in a thread")
-  @GetMapping("/threads/{id}/timeline")
-  Timeline thread(
-      @PathVariable String id,
-      @RequestParam(defaultValue = "500") int limit,
-      @RequestParam(defaultValue = "0") int offset) {
-    return timeline(Subject.THREAD, id, limit, offset);
-  }
-
-  @Operation(summary = "What happened in a dispute")
-  @GetMapping("/disputes/{id}/timeline")
-  Timeline dispute(
-      @PathVariable String id,
-      @RequestParam(defaultValue = "500") int limit,
-      @RequestParam(defaultValue = "0") int offset) {
-    return timeline(Subject.DISPUTE, id, limit, offset);
-  }
-
-  @Operation(summary = "What happened to a notification")
-  @GetMapping("/notifications/{id}/timeline")
-  Timeline notification(
-      @PathVariable String id,
-      @RequestParam(defaultValue = "500") int limit,
-      @RequestParam(defaultValue = "0") int offset) {
-    return timeline(Subject.NOTIFICATION, id, limit, offset);
-  }
-
-  private Timeline timeline(Subject subject, String id, int limit, int offset) {
-    if (limit < 1 || limit > MOST || offset < 0) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "limit is 1 to " + MOST + ", offset is 0 or more");
-    }
+    Subject subject = Subject.under(kind).orElseThrow();
+    String id = Optional.ofNullable(inPath).or(() -> Optional.ofNullable(asParameter)).orElse("");
+    require(!id.isEmpty(), "id is missing");
+    require(
+        limit >= 1 && limit <= MOST && offset >= 0,
+        "limit is 1 to " + MOST + ", offset is 0 or more");
     List<TimelineEntry> found = timelines.of(subject, id, limit, offset);
     if (found.isEmpty() && offset == 0) {
       throw new ResponseStatusException(
@@ -102,6 +90,12 @@ class TimelineController {
       before = entry.at();
     }
     return new Timeline(subject.wireName(), id, entries);
+  }
+
+  private static void require(boolean ok, String sentence) {
+    if (!ok) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
+    }
   }
 
   private static Entry entry(TimelineEntry entry, @Nullable Instant before) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import comms.clickhouse.WithStore;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,30 @@ class ApiIT {
   }
 
   @Test
+  void listsTheRecordsBehindAFigure() throws Exception {
+    String range = "from=2011-03-02&to=2011-03-03&filter.channel=%3D1%2B1&limit=1000";
+    JsonNode page = json(get("/api/v1/metrics/delivery-failures/records?part=all&" + range));
+
+    assertThat(page.get("kind").asString()).isEqualTo("scheduled_notifications");
+    assertThat(page.get("count").asInt()).isEqualTo(page.get("records").size());
+    JsonNode mine =
+        page.get("records")
+            .valueStream()
+            .filter(row -> row.get("notification_id").asString().equals("n-" + id))
+            .findFirst()
+            .orElseThrow();
+    assertThat(mine.get("contract_id").asString()).isEqualTo("c-" + id);
+    assertThat(mine.get("at").asString()).isEqualTo("2011-03-02T10:00:00Z");
+    assertThat(get("/api/v1/metrics/delivery-failures/records.csv?part=all&" + range).body())
+        .startsWith("notification_id,at,channel,template,contract_id,thread_id\r\n")
+        .contains("n-" + id + ",2011-03-02T10:00:00Z,'=1+1,,c-" + id + ",\r\n");
+    assertProblem(
+        get("/api/v1/metrics/delivery-failures/records?sort=score&" + range), 400, "score");
+    assertProblem(
+        get("/api/v1/metrics/delivery-failures/records?interval=day&" + range), 400, "interval");
+  }
+
+  @Test
   void csvNeutralisesFormulas() throws Exception {
     HttpResponse<String> answer =
         get("/api/v1/metrics/delivery-failures.csv?from=2011-02-28&to=2011-03-07&by=channel");
@@ -136,6 +162,34 @@ class ApiIT {
   }
 
   @Test
+  void anIdThatNoPathCanHoldGoesIntoAParameter() throws Exception {
+    String slashed = "a/b " + id;
+    HttpResponse<String> sent =
+        client.send(
+            HttpRequest.newBuilder(address("/batch/"))
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        """
+                        {"api_key":"phc_test","batch":[
+                          {"event":"contract_started","properties":{"contract_id":"%s"}}]}
+                        """
+                            .formatted(slashed)))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(sent.statusCode()).isEqualTo(200);
+    String encoded = URLEncoder.encode(slashed, StandardCharsets.UTF_8);
+
+    JsonNode timeline = json(get("/api/v1/contracts/timeline?id=" + encoded));
+    JsonNode found = json(get("/api/v1/lookup?id=" + encoded));
+
+    assertThat(timeline.get("id").asString()).isEqualTo(slashed);
+    assertThat(timeline.get("entries").size()).isEqualTo(1);
+    assertThat(found.findValuesAsString("kind")).containsExactly("contract");
+    assertProblem(get("/api/v1/contracts/timeline"), 400, "id");
+  }
+
+  @Test
   void listsDisputesAsTheyStandNow() throws Exception {
     JsonNode disputes =
         json(get("/api/v1/disputes?state=open&bucket=48h%2B&sort=breach&limit=1000"));
@@ -176,6 +230,7 @@ class ApiIT {
     JsonNode document = json(get("/v3/api-docs"));
 
     assertThat(document.get("paths").has("/api/v1/metrics/{id}")).isTrue();
+    assertThat(document.get("paths").has("/api/v1/metrics/{id}/records")).isTrue();
     assertThat(document.get("paths").has("/api/v1/disputes")).isTrue();
   }
 

@@ -1,0 +1,160 @@
+package comms.dashboard;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import comms.catalog.Dimension;
+import comms.metrics.MetricResult.Figure;
+import comms.metrics.MetricResult.Series;
+import comms.metrics.Metrics;
+import comms.metrics.RecordKind;
+import comms.metrics.RecordSort;
+import comms.metrics.Records;
+import comms.metrics.RecordsQuery;
+import comms.metrics.RecordsQuery.Part;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The records behind one figure; which figure that is stands in the URL. */
+@Route(value = RecordsLink.ROUTE, layout = MainLayout.class)
+@PermitAll
+class RecordsView extends Section implements AfterNavigationObserver, HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Figure NONE = new Figure(null, 0, 0, 0);
+
+  private final transient Desk desk;
+  private final transient Records records;
+  private final transient Metrics metrics;
+  private final AsyncArea area;
+  private String title = getTranslation("view.records");
+
+  RecordsView(Desk desk, Records records, Metrics metrics) {
+    this.desk = desk;
+    this.records = records;
+    this.metrics = metrics;
+    this.area = new AsyncArea("records-area", desk.tasks());
+    addClassName("dashboard");
+    add(area);
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    RecordsLink.of(event.getLocation().getQueryParameters())
+        .ifPresentOrElse(this::show, this::miss);
+  }
+
+  /** The figure and the number of records behind it, found together. */
+  private record Finding(Figure figure, long count) {}
+
+  void show(RecordsLink link) {
+    area.load(
+        () -> new Finding(figure(link.query()), records.count(link.query())),
+        finding -> show(link, finding));
+  }
+
+  private Figure figure(RecordsQuery query) {
+    Map<Dimension, String> key = query.key();
+    return metrics.query(query.figure()).series().stream()
+        .filter(series -> series.stat() == query.stat() && series.key().equals(key))
+        .map(Series::total)
+        .findFirst()
+        .orElse(NONE);
+  }
+
+  private void show(RecordsLink link, Finding finding) {
+    Formats formats = new Formats(Texts.current(), desk.time().zone());
+    RecordWords words = new RecordWords(link.query(), formats);
+    title = words.heading(finding.count());
+    UI.getCurrent().getPage().setTitle(getPageTitle());
+    Header header = new Header(new H1(title), csv(link));
+    area.add(back(link), header);
+    area.add(facts(link, words, finding.figure()));
+    if (finding.count() == 0) {
+      area.add(new Paragraph(getTranslation("records.none")));
+    } else {
+      area.add(grid(link, words, finding));
+    }
+  }
+
+  private Anchor back(RecordsLink link) {
+    String view = new Location(link.back()).getFirstSegment();
+    String key = List.of("product", "delivery", "explore").contains(view) ? "view." + view : "";
+    String name =
+        key.isEmpty()
+            ? getTranslation("records.back")
+            : getTranslation("records.back.to", getTranslation(key));
+    Anchor back = new Anchor(link.back(), name);
+    back.addClassName("back");
+    return back;
+  }
+
+  private Anchor csv(RecordsLink link) {
+    Anchor csv = new Anchor(link.csvHref(), getTranslation("records.csv"));
+    csv.setRouterIgnore(true);
+    csv.getElement().setAttribute("download", true);
+    return csv;
+  }
+
+  /** What the records make up, and which part of it is shown. */
+  private Div facts(RecordsLink link, RecordWords words, Figure figure) {
+    Div facts = new Div(new Paragraph(words.figure(figure)));
+    facts.addClassName("facts");
+    words.note(figure).map(Paragraph::new).ifPresent(facts::add);
+    List<Part> parts = link.query().parts();
+    if (parts.size() > 1) {
+      Choice choice = new Choice(getTranslation("records.parts"));
+      parts.forEach(part -> choice.add(words.part(part), () -> choose(link, part)));
+      choice.select(parts.indexOf(link.query().part()));
+      facts.add(choice);
+    }
+    return facts;
+  }
+
+  private static void choose(RecordsLink link, Part part) {
+    if (part != link.query().part()) {
+      UI.getCurrent().navigate(RecordsLink.ROUTE, link.withPart(part).toQueryParameters());
+    }
+  }
+
+  private RecordsGrid grid(RecordsLink link, RecordWords words, Finding finding) {
+    RecordKind kind = link.query().kind();
+    boolean values = kind == RecordKind.REPLIES || kind == RecordKind.DELIVERED_MESSAGES;
+    @Nullable Double beyond = values ? finding.figure().value() : null;
+    return new RecordsGrid(
+        link, words, records, finding.count(), beyond, sort -> keepInUrl(link, sort));
+  }
+
+  private static void keepInUrl(RecordsLink link, RecordSort sort) {
+    UI.getCurrent()
+        .getPage()
+        .getHistory()
+        .replaceState(
+            null, new Location(RecordsLink.ROUTE, link.withSort(sort).toQueryParameters()));
+  }
+
+  private void miss() {
+    area.removeAll();
+    area.add(
+        new H1(getTranslation("view.records")),
+        new Paragraph(getTranslation("records.unknown")),
+        new Anchor(".", getTranslation("missing.home")));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return title + " · " + getTranslation("app.name");
+  }
+}

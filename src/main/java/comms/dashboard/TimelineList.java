@@ -1,0 +1,65 @@
+package comms.dashboard;
+
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import comms.timeline.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Events in order, with the waits between them. */
+class TimelineList extends OrderedList {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What comes sooner comes together. */
+  private static final double LEAST_WAIT_SEC = 0.05;
+
+  private final String id;
+  private final transient Formats formats;
+  private transient @Nullable Instant before;
+  private int shown;
+
+  TimelineList(String id, Formats formats) {
+    this.id = id;
+    this.formats = formats;
+    addClassName("timeline");
+  }
+
+  int shown() {
+    return shown;
+  }
+
+  void add(List<TimelineEntry> entries) {
+    entries.forEach(entry -> add(item(entry)));
+    shown += entries.size();
+  }
+
+  private ListItem item(TimelineEntry entry) {
+    Code name = new Code(entry.event());
+    name.addClassName("event-name");
+    Div head = new Div(name, span("event-time", formats.moment(entry.at())));
+    head.addClassName("event-head");
+    ListItem item = new ListItem();
+    if (before != null) {
+      double wait = Duration.between(before, entry.at()).toMillis() / 1000.0;
+      if (wait >= LEAST_WAIT_SEC) {
+        item.add(span("event-wait", getTranslation("timeline.wait", formats.duration(wait))));
+      }
+    }
+    before = entry.at();
+    item.add(head, new EventFacts(entry, Set.of(id), formats));
+    return item;
+  }
+
+  private static Span span(String className, String text) {
+    Span span = new Span(text);
+    span.addClassName(className);
+    return span;
+  }
+}

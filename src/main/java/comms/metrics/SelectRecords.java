@@ -1,0 +1,11 @@
+package comms.metrics;
+
+import java.util.List;
+
+/** Selects records from the store; the question has been checked. */
+public interface SelectRecords {
+
+  long count(RecordsQuery query);
+
+  List<RecordRow> page(RecordsQuery query, RecordSort sort, int limit, int offset);
+}

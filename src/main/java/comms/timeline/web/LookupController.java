@@ -1,0 +1,49 @@
+package comms.timeline.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.timeline.Lookup;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Serves whatever has an id. */
+@RestController
+@Tag(name = "Timelines")
+class LookupController {
+
+  private final Lookup lookup;
+
+  LookupController(Lookup lookup) {
+    this.lookup = lookup;
+  }
+
+  record Found(
+      String kind,
+      String id,
+      Instant first,
+      Instant last,
+      long events,
+      @JsonProperty("thread_id") String threadId,
+      @JsonProperty("contract_id") String contractId) {}
+
+  @Operation(summary = "Finds every contract, thread, dispute, notification and message of an id")
+  @GetMapping("/api/v1/lookup")
+  List<Found> find(@RequestParam String id) {
+    return lookup.find(id).stream()
+        .map(
+            f ->
+                new Found(
+                    f.kind().wireName(),
+                    f.id(),
+                    f.first(),
+                    f.last(),
+                    f.events(),
+                    f.threadId(),
+                    f.contractId()))
+        .toList();
+  }
+}
