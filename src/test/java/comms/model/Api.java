@@ -1,6 +1,7 @@
 package comms.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +80,13 @@ record Api(URI address, String key, String token) {
                 .build());
     assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);
     return response.body();
+  }
+
+  /** Waits until what was acknowledged is stored. */
+  void awaitStored() {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> get("/api/v1/pipeline").at("/journal/backlog_events").asLong(-1) == 0);
   }
 
   JsonNode get(String path) {
