@@ -1,0 +1,251 @@
+package comms.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static comms.catalog.EventName.CONTRACT_STARTED;
+import static comms.ingestion.AnEvent.anEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import comms.catalog.Property;
+import comms.clickhouse.WithStore;
+import comms.ingestion.Event;
+import comms.ingestion.Journal;
+import comms.ingestion.Journal.Intake;
+import comms.ingestion.QuarantineReason;
+import comms.ingestion.QuarantinedEvent;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What became of events, on the Pipeline view in a real browser and over the API. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@WithStore(fresh = true)
+class PipelineIT {
+
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @LocalServerPort private int port;
+  @Autowired private Journal journal;
+
+  @Autowired
+  @Qualifier("writer")
+  private JdbcClient store;
+
+  private final List<String> problems = new ArrayList<>();
+  private final String id = UUID.randomUUID().toString();
+
+  @BeforeAll
+  static void openBrowser() {
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
+    browser = Chromium.launch(playwright);
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    browser.close();
+    playwright.close();
+  }
+
+  @BeforeEach
+  void forgetWhatWasSent() {
+    List.of("events", "quarantine", "written_batches")
+        .forEach(table -> store.sql("TRUNCATE TABLE " + table).update());
+  }
+
+  @Test
+  void showsWhatBecameOfEventsAndReplaysWhatWasMended() {
+    journal.append(
+        new Intake(
+            id,
+            List.of(contract(id), contract(id)),
+            List.of(mended(), broken()),
+            Map.of("text", 3L)));
+    try (BrowserContext context = context("en", ColorScheme.LIGHT, 1440)) {
+      Page page = login(context);
+      page.locator("vaadin-side-nav-item[path='pipeline']").click();
+      page.waitForURL("**/pipeline");
+      assertThat(page.locator("#pipeline-accepted .headline-value")).hasText("1");
+      assertThat(page.locator("#pipeline-duplicate .headline-value")).hasText("1");
+      assertThat(page.locator("#pipeline-quarantined .headline-value")).hasText("2");
+      assertThat(page.locator("#pipeline-stripped .headline-value")).hasText("3");
+      assertThat(page.locator("#pipeline-backlog .headline-value")).hasText("0");
+      Locator grid = page.locator("vaadin-grid");
+      assertThat(grid.getByText("contract_begun").first()).isVisible();
+      picture(page, "pipeline-1440-light-en");
+
+      page.getByText("Replay all that match").click();
+      assertThat(page.locator("vaadin-notification-card"))
+          .containsText("Replayed: 1. Refused as before: 1.");
+      assertThat(page.locator("#pipeline-quarantined .headline-value")).hasText("1");
+      assertThat(page.locator("#pipeline-accepted .headline-value")).hasText("2");
+      assertThat(page.locator(".quarantine header .sample")).hasText("1 events");
+      assertThat(problems).isEmpty();
+    }
+    try (BrowserContext context = context("ru", ColorScheme.DARK, 390)) {
+      Page page = login(context);
+      page.navigate(address("pipeline?period=hour"));
+      assertThat(page.locator("#pipeline-accepted .headline-value")).hasText("2");
+      assertThat(page.locator("vaadin-grid").getByText("Неизвестное событие").first()).isVisible();
+      picture(page, "pipeline-390-dark-ru");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void theApiCountsAndReplays() throws Exception {
+    String other = UUID.randomUUID().toString();
+    QuarantinedEvent mended = mended();
+    journal.append(new Intake(other, List.of(contract(other)), List.of(mended), Map.of()));
+
+    JsonNode replayed = json(post("/api/v1/quarantine/" + mended.id() + "/replay"));
+    assertThat(replayed.path("replayed").asInt()).isOne();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        store
+                            .sql("SELECT count() FROM events FINAL WHERE event_id = :id")
+                            .param("id", "mended-" + mended.id())
+                            .query(Long.class)
+                            .single())
+                    .isOne());
+    assertThat(post("/api/v1/quarantine/" + mended.id() + "/replay").statusCode()).isEqualTo(404);
+
+    JsonNode pipeline = json(get("/api/v1/pipeline?step=60"));
+    assertThat(pipeline.at("/journal/backlog_events").asLong()).isZero();
+    assertThat(pipeline.at("/journal/storing").asBoolean()).isTrue();
+    assertThat(pipeline.path("steps").size()).isPositive();
+    assertThat(get("/api/v1/pipeline?step=0").statusCode()).isEqualTo(400);
+    assertThat(get("/actuator/prometheus").body())
+        .contains("comms_journal_backlog_events", "comms_journal_backlog_age_seconds")
+        .contains("comms_write_lag_seconds", "comms_events_stored_total");
+  }
+
+  private static Event contract(String id) {
+    return anEvent(CONTRACT_STARTED).of(Property.CONTRACT_ID, id).build();
+  }
+
+  /** It was refused when nobody knew the event; today it is valid. */
+  private static QuarantinedEvent mended() {
+    String id = UUID.randomUUID().toString();
+    return quarantined(
+        id,
+        """
+        {"event":"contract_started","distinct_id":"","source":"backend","timestamp":"%s",
+         "properties":{"contract_id":"mended-%s"}}"""
+            .formatted(Instant.now(), id));
+  }
+
+  private static QuarantinedEvent broken() {
+    return quarantined(
+        UUID.randomUUID().toString(),
+        """
+        {"event":"contract_begun","distinct_id":"","source":"backend",
+         "properties":{"contract_id":"c1"}}""");
+  }
+
+  private static QuarantinedEvent quarantined(String id, String content) {
+    return new QuarantinedEvent(
+        id,
+        "r1",
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        "contract_begun",
+        QuarantineReason.UNKNOWN_EVENT,
+        "",
+        content,
+        "");
+  }
+
+  private static BrowserContext context(String language, ColorScheme scheme, int width) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setLocale(language)
+            .setColorScheme(scheme)
+            .setViewportSize(width, 900));
+  }
+
+  private Page login(BrowserContext context) {
+    Page page = context.newPage();
+    page.setDefaultTimeout(30_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    page.onConsoleMessage(this::note);
+    page.onPageError(problems::add);
+    page.navigate(address(""));
+    page.waitForURL("**/login");
+    page.locator("input[name=username]").fill("admin");
+    page.locator("input[name=password]").fill(WithStore.ADMIN_PASSWORD);
+    page.locator("vaadin-button[theme~=submit]").click();
+    page.locator(".dashboard").waitFor();
+    return page;
+  }
+
+  private void note(ConsoleMessage message) {
+    if (message.type().equals("error")) {
+      problems.add(message.text());
+    }
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return ask(HttpRequest.newBuilder(URI.create(address(path.substring(1)))));
+  }
+
+  private HttpResponse<String> post(String path) throws Exception {
+    return ask(
+        HttpRequest.newBuilder(URI.create(address(path.substring(1))))
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  private static HttpResponse<String> ask(HttpRequest.Builder request) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          request.header("Authorization", "Bearer " + WithStore.API_TOKEN).build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new JsonMapper().readTree(answer.body());
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + "/" + path;
+  }
+}
