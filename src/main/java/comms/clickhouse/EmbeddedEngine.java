@@ -27,7 +27,7 @@ class EmbeddedEngine implements AutoCloseable {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
-  private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+  private static final Duration TIME_TO_STOP = Duration.ofSeconds(6);
 
   private final EngineDirectory directory;
   private final ClickHouseServer server;

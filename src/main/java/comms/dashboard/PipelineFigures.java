@@ -86,6 +86,14 @@ record PipelineFigures(
         card(texts.text("pipeline.by-property"), byProperty(formats)));
   }
 
+  /** Whether the charts and tables would be the same. */
+  boolean looksLike(PipelineFigures other) {
+    return period == other.period
+        && totals.equals(other.totals)
+        && steps.equals(other.steps)
+        && starts().equals(other.starts());
+  }
+
   private double sum(String outcome) {
     return totals.stream()
         .filter(count -> count.outcome().equals(outcome))

@@ -52,6 +52,7 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
   private final Div tiles = new Div();
   private final Div cards = new Div();
   private final QuarantineList quarantine;
+  private transient @Nullable PipelineFigures shown;
   private @Nullable Registration polling;
 
   PipelineView(
@@ -131,8 +132,11 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
       Formats formats = formats();
       tiles.removeAll();
       figures.tiles(backlog.state(), formats).forEach(tiles::add);
-      cards.removeAll();
-      figures.cards(formats).forEach(cards::add);
+      if (shown == null || !figures.looksLike(shown)) {
+        cards.removeAll();
+        figures.cards(formats).forEach(cards::add);
+        shown = figures;
+      }
       freshness.setText(getTranslation("pipeline.as-of", formats.time(figures.to())));
     }
   }

@@ -193,7 +193,7 @@ class PipelineIT {
         new Browser.NewContextOptions()
             .setLocale(language)
             .setColorScheme(scheme)
-            .setViewportSize(width, 900));
+            .setViewportSize(width, width < 500 ? 3_200 : 1_900));
   }
 
   private Page login(BrowserContext context) {
