@@ -9,7 +9,8 @@ import java.util.Random;
 
 /** What can go wrong: what it needs, what is sent meanwhile, and how it begins and ends. */
 enum Fault {
-  APPLICATION_KILLED("kill -9 of the application", Setup.PLAIN.startedOften(), Load.NORMAL) {
+  APPLICATION_KILLED(
+      "kill -9 of the application", Setup.PLAIN.startedOften(), Load.NORMAL.inLargeRequests()) {
     @Override
     void strike(Rig rig, Scale scale, long seed) throws Exception {
       Random random = new Random(seed);

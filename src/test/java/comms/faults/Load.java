@@ -17,6 +17,11 @@ record Load(
 
   static final Load NORMAL = new Load(4, 25, Duration.ofMillis(250), 1, false, 0);
 
+  /** As many events in a request as SDKs put into one. */
+  Load inLargeRequests() {
+    return new Load(senders, 100, pause, copies, wrongClocks, poisonEvery);
+  }
+
   Load tenTimes() {
     return new Load(senders * 5, batch * 2, pause, copies, wrongClocks, poisonEvery);
   }

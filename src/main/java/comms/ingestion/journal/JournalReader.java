@@ -40,6 +40,7 @@ final class JournalReader implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(JournalReader.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int FIRST_BATCH = 250;
 
   private final IntakeFormat format;
   private final JournalSettings settings;
@@ -50,6 +51,13 @@ final class JournalReader implements AutoCloseable {
   private final Session freezing;
   private final MessageConsumer intake;
   private final MessageConsumer frozen;
+
+  /**
+   * How many events the next batch may have: few at first, twice as many after each that was
+   * stored. A run that is killed again and again so freezes no batch that its like could never
+   * finish.
+   */
+  private int limit = FIRST_BATCH;
 
   JournalReader(
       Broker broker,
@@ -104,6 +112,7 @@ final class JournalReader implements AutoCloseable {
   /** Lets the messages of the batch go; it is stored. */
   void done() throws JMSException {
     reading.commit();
+    limit = Math.min(2 * limit, settings.batchEvents());
   }
 
   @Override
@@ -120,7 +129,7 @@ final class JournalReader implements AutoCloseable {
       messages.add(next);
       size += ((BytesMessage) next).getBodyLength();
       events += next.getIntProperty(EVENTS);
-      if (events >= settings.batchEvents() || size >= settings.batchSize().toBytes()) {
+      if (events >= limit || size >= settings.batchSize().toBytes()) {
         break;
       }
       next = intake.receiveNoWait();
