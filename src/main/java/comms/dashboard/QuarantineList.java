@@ -20,6 +20,7 @@ import comms.ingestion.Quarantine;
 import comms.ingestion.Quarantine.Item;
 import comms.ingestion.Replay;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,21 +142,34 @@ class QuarantineList extends Article {
   }
 
   private void replayAll() {
-    told(() -> replay.all(reason.getValue(), event.getValue()));
+    String askedReason = reason.getValue();
+    String askedEvent = event.getValue();
+    told(() -> replay.all(askedReason, askedEvent));
   }
 
-  private void told(java.util.function.Supplier<Replay.Outcome> replaying) {
-    String message;
-    try {
-      Replay.Outcome outcome = replaying.get();
-      message =
-          getTranslation(
-              "quarantine.replayed",
-              formats().number(outcome.replayed(), 0),
-              formats().number(outcome.refused(), 0));
-    } catch (JournalUnavailable e) {
-      message = getTranslation("quarantine.unavailable");
-    }
+  /** Many events take their time; meanwhile the page stays alive. */
+  private void told(Callable<Replay.Outcome> replaying) {
+    all.setEnabled(false);
+    tasks.run(
+        UI.getCurrent(),
+        replaying,
+        outcome ->
+            told(
+                getTranslation(
+                    "quarantine.replayed",
+                    formats().number(outcome.replayed(), 0),
+                    formats().number(outcome.refused(), 0))),
+        problem -> {
+          log.warn("The quarantine cannot be replayed", problem);
+          told(
+              getTranslation(
+                  problem instanceof JournalUnavailable
+                      ? "quarantine.unavailable"
+                      : "quarantine.no-answer"));
+        });
+  }
+
+  private void told(String message) {
     Notification.show(message);
     reload();
   }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,6 +44,36 @@ class HeldEvents {
   /** An event that the store cannot take. */
   QuarantinedEvent refused(Event event) {
     return held(event, QuarantineReason.REFUSED_BY_STORE, "", "");
+  }
+
+  /**
+   * Those that lie in quarantine still; the others were replayed before, by another request or by
+   * an earlier write of the same batch.
+   */
+  List<Replayed> stillThere(List<Replayed> replayed) {
+    if (replayed.isEmpty()) {
+      return List.of();
+    }
+    LongSummaryStatistics times =
+        replayed.stream().mapToLong(one -> one.receivedAt().toEpochMilli()).summaryStatistics();
+    Set<String> there = new HashSet<>();
+    for (List<String> some : Portions.of(replayed.stream().map(Replayed::id).toList())) {
+      there.addAll(
+          jdbc.sql(
+                  """
+                  SELECT id FROM quarantine FINAL
+                  WHERE received_at BETWEEN fromUnixTimestamp64Milli(:first)
+                                        AND fromUnixTimestamp64Milli(:last)
+                    AND id IN (:ids)
+                  """)
+              .param("first", times.getMin())
+              .param("last", times.getMax())
+              .param("ids", some)
+              .query(String.class)
+              .list());
+    }
+    // Removed once it is taken, so that of two in the same batch only the first is.
+    return replayed.stream().filter(one -> there.remove(one.id())).toList();
   }
 
   /** The events that wait for the contract of one of these disputes. */

@@ -121,10 +121,10 @@ class WriteBatch implements EventStore {
         .collect(Collectors.toSet());
   }
 
-  private static List<Incoming> incoming(Batch batch) {
+  private List<Incoming> incoming(Batch batch) {
     return Stream.concat(
             batch.accepted().stream().map(Incoming::of),
-            batch.replayed().stream().map(Incoming::of))
+            heldEvents.stillThere(batch.replayed()).stream().map(Incoming::of))
         .toList();
   }
 }

@@ -19,6 +19,8 @@ import comms.clickhouse.WithStore;
 import comms.ingestion.Batch;
 import comms.ingestion.Event;
 import comms.ingestion.Journal.Intake;
+import comms.ingestion.QuarantinedEvent;
+import comms.ingestion.Replayed;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -136,6 +138,24 @@ class WriteBatchIT {
   }
 
   @Test
+  void whatIsReplayedTwiceCountsOnce() {
+    QuarantinedEvent held = heldEvents.refused(message("client"));
+    writeBatch.write(batch(List.of(held), List.of()));
+    Batch first = batch(List.of(), List.of(replayed(held, message("client"))));
+    Batch second = batch(List.of(), List.of(replayed(held, message("client"))));
+    writeBatch.write(first);
+    writeBatch.write(second);
+    writeBatch.write(first);
+
+    assertThat(count("events FINAL WHERE event_id = :id")).isOne();
+    assertThat(outcomes("left:" + held.id()))
+        .containsOnly(
+            Map.entry("accepted chat_message_sent", 1L),
+            Map.entry("quarantined chat_message_sent", -1L));
+    assertThat(outcomes(second.id())).isEmpty();
+  }
+
+  @Test
   void takesMoreDisputesAtOnceThanFitIntoAStatement() {
     String longId = id + "😀".repeat(70);
     Event[] updates =
@@ -187,6 +207,18 @@ class WriteBatchIT {
         event.source(),
         event.properties(),
         other.precedence() + 1_000);
+  }
+
+  private static Replayed replayed(QuarantinedEvent held, Event event) {
+    return new Replayed(held.id(), held.receivedAt(), held.reason(), event);
+  }
+
+  private static Batch batch(List<QuarantinedEvent> quarantined, List<Replayed> replayed) {
+    return new Batch(
+        UUID.randomUUID().toString(),
+        Instant.now(),
+        1,
+        List.of(new Intake("r", List.of(), quarantined, replayed, Map.of())));
   }
 
   private static Batch batch(Event... events) {
