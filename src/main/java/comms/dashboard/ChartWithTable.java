@@ -44,12 +44,12 @@ class ChartWithTable extends Div implements Drillable {
     return chart;
   }
 
+  /** Makes the chart's figures lead; the table, a part of the card like others, is led itself. */
   @Override
   public void lead(Function<Mark, RecordsLink> link) {
     chart.addSelectListener(
         event ->
             picture.mark(event.dataset(), event.index()).ifPresent(mark -> open(link.apply(mark))));
-    table.lead(link);
   }
 
   private static void open(RecordsLink link) {
