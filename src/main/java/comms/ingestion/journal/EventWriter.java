@@ -100,9 +100,8 @@ class EventWriter implements SmartLifecycle {
     Pauses pauses = new Pauses(settings.longestPause());
     try {
       while (running) {
-        if (transferAll()) {
-          pauses.restart();
-        } else {
+        transferAll(pauses);
+        if (running) {
           pauses.take();
         }
       }
@@ -111,27 +110,23 @@ class EventWriter implements SmartLifecycle {
     }
   }
 
-  /** Transfers until it is stopped or the journal fails; returns whether anything was possible. */
-  private boolean transferAll() throws InterruptedException {
-    boolean opened = false;
+  /**
+   * Transfers until it is stopped or the journal fails; each batch makes the pauses short again.
+   */
+  private void transferAll(Pauses pauses) throws InterruptedException {
     try (JournalReader journal =
         new JournalReader(broker, format, settings, clock, () -> backlog.state().events())) {
-      opened = true;
-      transfer(journal);
+      while (running) {
+        Optional<Batch> batch = journal.next(WAIT);
+        if (batch.isPresent() && store(batch.get())) {
+          journal.done();
+          backlog.stored(batch.get());
+          pauses.restart();
+        }
+      }
     } catch (JMSException | RuntimeException e) {
       if (running) {
         report("The journal cannot be read", e);
-      }
-    }
-    return opened;
-  }
-
-  private void transfer(JournalReader journal) throws JMSException, InterruptedException {
-    while (running) {
-      Optional<Batch> batch = journal.next(WAIT);
-      if (batch.isPresent() && store(batch.get())) {
-        journal.done();
-        backlog.stored(batch.get());
       }
     }
   }

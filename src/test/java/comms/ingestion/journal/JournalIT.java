@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import comms.catalog.EventName;
 import comms.catalog.Property;
 import comms.ingestion.Backlog;
@@ -15,6 +17,9 @@ import comms.ingestion.EventFormats;
 import comms.ingestion.EventStore;
 import comms.ingestion.Journal.Intake;
 import comms.ingestion.Journal.JournalUnavailable;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -223,6 +228,33 @@ class JournalIT {
     store.away.set(false);
     await().atMost(DEADLINE).until(() -> store.events().size() == 2);
     assertThat(store.events()).containsExactly("c1", "c2");
+  }
+
+  @Test
+  void aMessageThatCannotBeReadIsTriedAgainAfterPauses() throws Exception {
+    Run run = new Run(settings());
+    Logger writer = LoggerFactory.getLogger(EventWriter.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    ((ch.qos.logback.classic.Logger) writer).addAppender(lines);
+    try (Connection connection = run.broker.connections().createConnection();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+      BytesMessage unreadable = session.createBytesMessage();
+      unreadable.writeBytes(new byte[] {1, 2, 3});
+      unreadable.setStringProperty(JournalReader.PART, "unreadable");
+      unreadable.setIntProperty(JournalReader.EVENTS, 1);
+      session.createProducer(session.createQueue(Broker.INTAKE)).send(unreadable);
+      await().atMost(DEADLINE).until(() -> lines.list.size() >= 2);
+      long since = System.nanoTime();
+      int before = lines.list.size();
+      Thread.sleep(1_000);
+      double seconds = (System.nanoTime() - since) / 1e9;
+      assertThat(lines.list.size() - before).isLessThan((int) (10 * seconds));
+    } finally {
+      ((ch.qos.logback.classic.Logger) writer).detachAppender(lines);
+    }
+    assertThat(run.backlog.state().failing()).isTrue();
+    assertThat(store.attempts).isEmpty();
   }
 
   @Test
