@@ -84,7 +84,7 @@ export class CommsChart extends LitElement {
   static override properties = {
     config: { type: String },
     description: { type: String },
-    zoomable: { type: Boolean },
+    zoomable: { type: Boolean, reflect: true },
   };
 
   static override styles = css`
