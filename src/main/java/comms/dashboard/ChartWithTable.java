@@ -44,12 +44,12 @@ class ChartWithTable extends Div implements Drillable {
     return chart;
   }
 
+  /** Makes the chart's figures lead; the table, a part of the card like others, is led itself. */
   @Override
   public void lead(Function<Mark, RecordsLink> link) {
     chart.addSelectListener(
         event ->
             picture.mark(event.dataset(), event.index()).ifPresent(mark -> open(link.apply(mark))));
-    table.lead(link);
   }
 
   /** Tells of the time that a reader drags over, where the chart is one over time. */

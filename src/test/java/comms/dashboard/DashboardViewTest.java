@@ -186,6 +186,11 @@ class DashboardViewTest extends BrowserlessTest {
     assertThat(recordLinks(card(view, Metric.DELIVERY_FAILURES)))
         .isNotEmpty()
         .allMatch(href -> href.contains("filter.channel=email"));
+    assertThat(
+            find(Anchor.class, card(view, Metric.DELIVERY_FAILURES)).all().stream()
+                .filter(link -> link.getHref().startsWith("records?")))
+        .as("links that say their figure")
+        .noneMatch(link -> link.getText().isBlank());
     // Events know no instance, so the figures that come from them are not filtered by it.
     assertThat(recordLinks(card(view, Metric.WS_LATENCY)))
         .anyMatch(href -> href.contains("key.delivery_channel=ws"))
