@@ -21,6 +21,7 @@ import {
 } from 'chart.js';
 import annotations from 'chartjs-plugin-annotation';
 import { FunnelController, TrapezoidElement } from 'chartjs-chart-funnel';
+import { asPng } from './png';
 import { clearestPlace, giveAir, type Limits } from './ranges';
 import { formatTick, timeStep, type Unit } from './ticks';
 
@@ -41,6 +42,16 @@ Chart.register(
   TrapezoidElement,
   annotations,
 );
+
+/** Pixels below which a drag is a click. */
+const LEAST_DRAG = 6;
+
+/** A drag over the chart, in pixels of its canvas. */
+interface Drag {
+  from: number;
+  to: number;
+  pointer: number;
+}
 
 /** What the server adds to a dataset beside what Chart.js knows. */
 interface ServerDataset {
@@ -73,6 +84,7 @@ export class CommsChart extends LitElement {
   static override properties = {
     config: { type: String },
     description: { type: String },
+    zoomable: { type: Boolean, reflect: true },
   };
 
   static override styles = css`
@@ -91,6 +103,18 @@ export class CommsChart extends LitElement {
       position: absolute;
       inset: 0;
     }
+    :host([zoomable]) canvas {
+      touch-action: pan-y;
+    }
+    .selection {
+      position: absolute;
+      pointer-events: none;
+      background: color-mix(in srgb, var(--comms-focus, currentColor) 18%, transparent);
+      border-inline: 1px solid var(--comms-focus, currentColor);
+    }
+    .selection[hidden] {
+      display: none;
+    }
     .announcement {
       position: absolute;
       width: 1px;
@@ -103,9 +127,14 @@ export class CommsChart extends LitElement {
 
   declare config: string;
   declare description: string;
+  /** Whether dragging over buckets selects them. */
+  declare zoomable: boolean;
 
   private chart?: Chart;
   private focused?: { dataset: number; index: number };
+  private drag?: Drag;
+  /** A drag ends with a click, which then opens nothing. */
+  private dragged = false;
   /** Chart.js misses a change of size while it is being set up, as when a drawer slides in. */
   private readonly sizeWatch = new ResizeObserver(() => this.chart?.resize());
   private readonly themeWatch = new MutationObserver(() => this.redraw());
@@ -121,6 +150,10 @@ export class CommsChart extends LitElement {
     this.schemeWatch.addEventListener('change', this.onScheme);
     this.addEventListener('keydown', this.onKey);
     this.addEventListener('blur', this.onBlur);
+    this.addEventListener('pointerdown', this.onDown);
+    this.addEventListener('pointermove', this.onMove);
+    this.addEventListener('pointerup', this.onUp);
+    this.addEventListener('pointercancel', this.letGo);
     if (this.hasUpdated) {
       this.redraw();
     }
@@ -133,12 +166,16 @@ export class CommsChart extends LitElement {
     this.schemeWatch.removeEventListener('change', this.onScheme);
     this.removeEventListener('keydown', this.onKey);
     this.removeEventListener('blur', this.onBlur);
+    this.removeEventListener('pointerdown', this.onDown);
+    this.removeEventListener('pointermove', this.onMove);
+    this.removeEventListener('pointerup', this.onUp);
+    this.removeEventListener('pointercancel', this.letGo);
     this.chart?.destroy();
     this.chart = undefined;
   }
 
   protected override render() {
-    return html`<div class="area"><canvas></canvas></div><div class="announcement" aria-live="polite"></div>`;
+    return html`<div class="area"><canvas></canvas><div class="selection" hidden></div></div><div class="announcement" aria-live="polite"></div>`;
   }
 
   protected override updated(changed: PropertyValues) {
@@ -184,7 +221,7 @@ export class CommsChart extends LitElement {
       : { duration: 250 };
     options.onClick = (event: ChartEvent, elements: ActiveElement[]) => {
       const hit = closest(elements, event.y ?? 0);
-      if (hit) {
+      if (hit && !this.dragged) {
         this.select(hit.datasetIndex, hit.index);
       }
     };
@@ -243,6 +280,86 @@ export class CommsChart extends LitElement {
 
   private select(dataset: number, index: number) {
     this.dispatchEvent(new CustomEvent('chart-select', { detail: { dataset, index } }));
+  }
+
+  private readonly onDown = (event: PointerEvent) => {
+    this.dragged = false;
+    const area = this.chart?.chartArea;
+    // A finger scrolls; the date fields are there for it.
+    if (!this.zoomable || !area || event.button !== 0 || event.pointerType === 'touch') {
+      return;
+    }
+    const at = this.within(event);
+    if (at.y >= area.top && at.y <= area.bottom) {
+      this.drag = { from: at.x, to: at.x, pointer: event.pointerId };
+    }
+  };
+
+  private readonly onMove = (event: PointerEvent) => {
+    const { drag, chart } = this;
+    if (!drag || !chart) {
+      return;
+    }
+    const { left, right, top, bottom } = chart.chartArea;
+    drag.to = Math.max(left, Math.min(right, this.within(event).x));
+    if (Math.abs(drag.to - drag.from) < LEAST_DRAG) {
+      return;
+    }
+    if (!this.dragged) {
+      this.dragged = true;
+      this.setPointerCapture(drag.pointer);
+    }
+    const selection = this.selection();
+    selection.hidden = false;
+    selection.style.left = `${Math.min(drag.from, drag.to)}px`;
+    selection.style.width = `${Math.abs(drag.to - drag.from)}px`;
+    selection.style.top = `${top}px`;
+    selection.style.height = `${bottom - top}px`;
+  };
+
+  private readonly onUp = () => {
+    const { drag, chart } = this;
+    this.letGo();
+    if (!drag || !chart || !this.dragged) {
+      return;
+    }
+    const last = (chart.data.labels?.length ?? 1) - 1;
+    const bucket = (x: number) =>
+      Math.max(0, Math.min(last, Math.round(chart.scales.x.getValueForPixel(x) ?? 0)));
+    const ends = [bucket(drag.from), bucket(drag.to)];
+    const detail = { first: Math.min(...ends), last: Math.max(...ends) };
+    this.dispatchEvent(new CustomEvent('chart-zoom', { detail }));
+  };
+
+  private readonly letGo = () => {
+    this.drag = undefined;
+    this.selection().hidden = true;
+  };
+
+  private selection(): HTMLElement {
+    return this.renderRoot.querySelector('.selection') as HTMLElement;
+  }
+
+  private within(event: PointerEvent): { x: number; y: number } {
+    const box = canvasOf(this).getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  /** The chart as it is drawn, and its size in CSS pixels. */
+  picture(): { canvas: HTMLCanvasElement; width: number; height: number } {
+    const canvas = canvasOf(this);
+    return { canvas, width: canvas.clientWidth, height: canvas.clientHeight };
+  }
+
+  /** Saves the charts that a card shows as one PNG, under a title and what they are filtered by. */
+  static save(card: Element, title: string, filter: string, name: string) {
+    const charts = [...card.querySelectorAll('comms-chart')].filter(
+      (chart): chart is CommsChart => chart instanceof CommsChart && chart.offsetParent !== null,
+    );
+    const link = document.createElement('a');
+    link.href = asPng(charts, title, filter).toDataURL('image/png');
+    link.download = name;
+    link.click();
   }
 
   private readonly onBlur = () => {

@@ -9,10 +9,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The answers to a card's questions, by the questions' names. */
-record Answers(Map<String, MetricResult> results) {
+/**
+ * The answers to a card's questions, by the questions' names.
+ *
+ * @param keptFrom when they were given, if the store gives no newer ones; null where they are new
+ */
+record Answers(Map<String, MetricResult> results, @Nullable Instant keptFrom) {
+
+  Answers(Map<String, MetricResult> results) {
+    this(results, null);
+  }
 
   static final String WHOLE = "whole";
   static final String COMPARED = "compared";
@@ -50,6 +61,14 @@ record Answers(Map<String, MetricResult> results) {
   /** The value of a breakdown's part; empty where senders gave none. */
   static String part(Series series) {
     return series.key().values().iterator().next();
+  }
+
+  /** The values of every breakdown that was asked for. */
+  Set<String> parts() {
+    return results.values().stream()
+        .flatMap(result -> result.series().stream())
+        .flatMap(series -> series.key().values().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   static @Nullable Double total(MetricResult result, Stat stat) {

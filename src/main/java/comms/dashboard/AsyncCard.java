@@ -8,10 +8,11 @@ import com.vaadin.flow.component.html.Div;
 import comms.catalog.Metric;
 import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
+import comms.metrics.TimeRange;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,8 @@ abstract class AsyncCard extends Article {
 
   private transient @Nullable Future<?> running;
   private int asked;
+  private boolean filled;
+  private boolean troubled;
 
   AsyncCard(Metric metric, Questions questions) {
     this.metric = metric;
@@ -55,11 +58,37 @@ abstract class AsyncCard extends Article {
   /** Shows the answers; called under the UI's lock. */
   abstract void show(Answers answers, Window window);
 
+  /** What is told when a card has its answers, or has none. */
+  interface Arrival {
+    void answered(Answers answers);
+
+    void failed();
+  }
+
   /** Asks anew; the answer to what was asked before no longer matters. */
-  void load(Window window, UI ui, Consumer<Answers> arrived) {
+  void load(Window window, UI ui, Arrival arrival) {
+    fill(new Skeleton());
+    filled = false;
+    ask(window, ui, arrival);
+  }
+
+  /** Asks the same again; what is shown stays until the answer is there. */
+  void refresh(Window window, UI ui, Arrival arrival) {
+    if (filled) {
+      ask(window, ui, arrival);
+    } else {
+      load(window, ui, arrival);
+    }
+  }
+
+  /** Whether it has no answer, or only one from before. */
+  boolean troubled() {
+    return troubled;
+  }
+
+  private void ask(Window window, UI ui, Arrival arrival) {
     cancel();
     int asking = asked;
-    fill(new Skeleton());
     getElement().setAttribute("aria-busy", "true");
     running =
         questions.ask(
@@ -69,15 +98,29 @@ abstract class AsyncCard extends Article {
               if (asking == asked) {
                 getElement().removeAttribute("aria-busy");
                 show(answers, window);
-                arrived.accept(answers);
+                filled = true;
+                markAge(answers, window, () -> refresh(window, ui, arrival));
+                arrival.answered(answers);
               }
             },
             problem -> {
               if (asking == asked) {
                 getElement().removeAttribute("aria-busy");
-                showProblem(problem, () -> load(window, ui, arrived));
+                filled = false;
+                troubled = !(problem instanceof InvalidMetricQuery);
+                showProblem(problem, () -> load(window, ui, arrival));
+                arrival.failed();
               }
             });
+  }
+
+  private void markAge(Answers answers, Window window, Runnable retry) {
+    Instant keptFrom = answers.keptFrom();
+    troubled = keptFrom != null;
+    if (keptFrom != null) {
+      Formats formats = new Formats(Texts.current(), window.zone());
+      content.addComponentAsFirst(new KeptNote(keptFrom, window.now(), formats, retry));
+    }
   }
 
   private void cancel() {
@@ -97,8 +140,9 @@ abstract class AsyncCard extends Article {
   static Map<String, MetricQuery> wholeAndCompared(MetricQuery whole, Window window) {
     Map<String, MetricQuery> questions = new LinkedHashMap<>();
     questions.put(Answers.WHOLE, whole);
-    if (window.compared() != null) {
-      questions.put(Answers.COMPARED, whole.withRange(window.compared()));
+    TimeRange compared = window.compared();
+    if (compared != null) {
+      questions.put(Answers.COMPARED, whole.withRange(compared));
     }
     return questions;
   }

@@ -46,6 +46,42 @@ class Chart extends Component implements HasSize, HasStyle {
     return addListener(SelectEvent.class, listener);
   }
 
+  /** Lets a reader drag over some of the buckets. */
+  Registration addZoomListener(ComponentEventListener<ZoomEvent> listener) {
+    getElement().setProperty("zoomable", true);
+    return addListener(ZoomEvent.class, listener);
+  }
+
+  /** A reader has dragged from one bucket to a later one; Vaadin makes it. */
+  @DomEvent("chart-zoom")
+  public static class ZoomEvent extends ComponentEvent<Chart> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int first;
+    private final int last;
+
+    public ZoomEvent(
+        Chart source,
+        boolean fromClient,
+        @EventData("event.detail.first") int first,
+        @EventData("event.detail.last") int last) {
+      super(source, fromClient);
+      this.first = first;
+      this.last = last;
+    }
+
+    /** The first bucket, from 0. */
+    int first() {
+      return first;
+    }
+
+    /** The last bucket, from 0. */
+    int last() {
+      return last;
+    }
+  }
+
   /** A reader has selected a point, slice, bar or step, by click or by Enter; Vaadin makes it. */
   @DomEvent("chart-select")
   public static class SelectEvent extends ComponentEvent<Chart> {

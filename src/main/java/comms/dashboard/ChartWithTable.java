@@ -3,6 +3,8 @@ package comms.dashboard;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
+import comms.metrics.TimeRange;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A chart with the same figures as a table, of which one is shown; both lead to the records. */
@@ -24,13 +26,11 @@ class ChartWithTable extends Div implements Drillable {
     H4 heading = new H4(title);
     heading.setVisible(!title.isEmpty());
     chart = new Chart(ChartConfiguration.of(picture, formats.locale()), description);
-    boolean overBuckets =
-        picture.shape() != Picture.Shape.PIE && picture.shape() != Picture.Shape.FUNNEL;
     table =
         new PictureTable(
             picture,
             description,
-            formats.texts().text(overBuckets ? "table.bucket" : "table.part"));
+            formats.texts().text(picture.overBuckets() ? "table.bucket" : "table.part"));
     table.setVisible(false);
     add(heading, chart, table);
   }
@@ -50,6 +50,13 @@ class ChartWithTable extends Div implements Drillable {
     chart.addSelectListener(
         event ->
             picture.mark(event.dataset(), event.index()).ifPresent(mark -> open(link.apply(mark))));
+  }
+
+  /** Tells of the time that a reader drags over, where the chart is one over time. */
+  void zoom(Consumer<TimeRange> zoomed) {
+    if (picture.overBuckets()) {
+      chart.addZoomListener(event -> picture.range(event.first(), event.last()).ifPresent(zoomed));
+    }
   }
 
   private static void open(RecordsLink link) {

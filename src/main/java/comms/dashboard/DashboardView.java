@@ -13,10 +13,12 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
+import comms.catalog.Metric;
 import comms.metrics.MetricResult;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A page of cards under one filter bar; what it shows is in its URL. */
@@ -24,32 +26,51 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
 
   private static final long serialVersionUID = 1L;
 
-  private static final int POLL_MILLIS = 4000;
+  private static final int WHILE_EMPTY_MILLIS = 4_000;
+  private static final int WHILE_TROUBLED_MILLIS = 15_000;
+
+  /** A wall refreshes itself this often unless its address says otherwise. */
+  private static final Refresh OF_A_WALL = Refresh.HALF_MINUTE;
+
+  static final String WALL = "wall";
 
   private final String titleKey;
   private final transient Desk desk;
   private final FilterBar filterBar;
+  private final Span picture = new Span();
   private final Span freshness = new Span();
   private final DemoBanner banner;
   private final EmptyStore emptyStore;
   private final Div cards = new Div();
 
-  private @Nullable Filter shown;
+  private Filter shown = Filter.DEFAULT;
+  private boolean asked;
+  private boolean wall;
   private @Nullable Registration polling;
   private Instant freshUntil = Instant.EPOCH;
 
-  DashboardView(String titleKey, Desk desk) {
+  DashboardView(String titleKey, Desk desk, Collection<Metric> metrics) {
     this.titleKey = titleKey;
     this.desk = desk;
-    filterBar = new FilterBar(desk.time(), this::open);
+    filterBar = new FilterBar(desk, Breakdowns.of(metrics), this::open);
     banner = new DemoBanner(desk, this::reload);
     emptyStore = new EmptyStore(desk, this::reload);
     addClassName("dashboard");
     cards.addClassName("cards");
+    picture.addClassName("picture-words");
     freshness.addClassName("freshness");
     freshness.getElement().setAttribute("aria-live", "polite");
-    Header header = new Header(new H1(getTranslation(titleKey)), freshness);
+    Header header = new Header(new H1(getTranslation(titleKey)), picture, freshness);
     add(banner, header, filterBar, emptyStore, cards);
+  }
+
+  /** A card of the view, whose charts can be dragged over. */
+  MetricCard card(Metric metric, Drawing drawing) {
+    MetricCard card = new MetricCard(metric, drawing, desk.questions(), desk.time());
+    card.onChange(
+        range -> open(shown.withCustom(Days.of(range, desk.time().zone()))),
+        () -> open(shown.withValues(Map.of())));
+    return card;
   }
 
   Div cardsArea() {
@@ -64,6 +85,10 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     return desk;
   }
 
+  Filter shown() {
+    return shown;
+  }
+
   abstract List<? extends AsyncCard> cards();
 
   /** A card's answer has arrived; called after the card has shown it. */
@@ -72,25 +97,46 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
   /** The filter has changed, by a reader or by a URL. */
   void filtered(Filter filter) {}
 
-  private void open(Filter filter) {
-    UI.getCurrent().navigate(getClass(), filter.toQueryParameters());
+  void open(Filter filter) {
+    QueryParameters parameters = filter.toQueryParameters();
+    UI.getCurrent().navigate(getClass(), wall ? parameters.merging(WALL, "true") : parameters);
+  }
+
+  /** Leaves the wall for the page, or the page for the wall. */
+  void switchWall() {
+    wall = !wall;
+    open(shown);
   }
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     QueryParameters parameters = event.getLocation().getQueryParameters();
+    wall = parameters.getParameters().containsKey(WALL);
     show(Filter.of(parameters));
     parameters.getSingleParameter("card").ifPresent(this::scrollTo);
   }
 
-  /** Shows what the filter says; nothing is asked anew when it says the same as before. */
+  /** Shows what the filter says; nothing is asked anew when it asks the same as before. */
   void show(Filter filter) {
+    boolean another = !asked || !filter.asksLike(shown);
+    shown = filter;
     filterBar.show(filter);
-    if (!filter.equals(shown)) {
-      shown = filter;
-      filtered(filter);
+    picture.setText(new FilterWords(window(), formats()).line());
+    filtered(filter);
+    if (another) {
+      asked = true;
       reload();
+    } else {
+      lookAgain();
     }
+  }
+
+  private Window window() {
+    return Window.of(shown, desk.time());
+  }
+
+  private Formats formats() {
+    return new Formats(Texts.current(), desk.time().zone());
   }
 
   private void scrollTo(String metricId) {
@@ -102,16 +148,44 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
 
   /** Asks every card's questions anew. */
   void reload() {
-    Window window = Window.of(Optional.ofNullable(shown).orElse(Filter.DEFAULT), desk.time());
     freshUntil = Instant.EPOCH;
     banner.refresh();
+    Window window = window();
     UI ui = UI.getCurrent();
-    cards().forEach(card -> card.load(window, ui, this::arrived));
+    cards().forEach(card -> card.load(window, ui, arrival));
+    lookAgain();
   }
 
-  /** Looks again from time to time while the store is empty, for the first event to show up. */
-  private void lookAgain(boolean empty) {
-    getUI().ifPresent(ui -> ui.setPollInterval(empty ? POLL_MILLIS : -1));
+  /** Asks the same again while the figures stay where they are. */
+  void refresh() {
+    banner.refresh();
+    Window window = window();
+    UI ui = UI.getCurrent();
+    cards().forEach(card -> card.refresh(window, ui, arrival));
+  }
+
+  /** Shows the table of every card, or every chart again. */
+  void switchTables() {
+    List<MetricCard> all =
+        cards().stream().filter(MetricCard.class::isInstance).map(MetricCard.class::cast).toList();
+    boolean asTable = !all.stream().allMatch(MetricCard::asTable);
+    all.forEach(card -> card.showTable(asTable));
+  }
+
+  /**
+   * Looks again from time to time: for the first event while the store is empty, for the store
+   * while it does not answer, else as often as the reader has chosen.
+   */
+  private void lookAgain() {
+    Refresh chosen = wall && shown.refresh() == Refresh.OFF ? OF_A_WALL : shown.refresh();
+    int millis = chosen == Refresh.OFF ? -1 : Math.toIntExact(chosen.every().toMillis());
+    if (emptyStore.isVisible()) {
+      millis = WHILE_EMPTY_MILLIS;
+    } else if (cards().stream().anyMatch(AsyncCard::troubled)) {
+      millis = WHILE_TROUBLED_MILLIS;
+    }
+    int every = millis;
+    getUI().ifPresent(ui -> ui.setPollInterval(every));
   }
 
   @Override
@@ -123,6 +197,8 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
                 poll -> {
                   if (emptyStore.isVisible()) {
                     reload();
+                  } else {
+                    refresh();
                   }
                 });
   }
@@ -136,6 +212,19 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     }
   }
 
+  private final transient AsyncCard.Arrival arrival =
+      new AsyncCard.Arrival() {
+        @Override
+        public void answered(Answers answers) {
+          arrived(answers);
+        }
+
+        @Override
+        public void failed() {
+          lookAgain();
+        }
+      };
+
   private void arrived(Answers answers) {
     MetricResult result = answers.whole();
     if (result.freshUntil().isAfter(freshUntil)) {
@@ -144,13 +233,12 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     boolean empty = freshUntil.equals(Instant.EPOCH);
     emptyStore.setVisible(empty);
     cards.setVisible(!empty);
-    lookAgain(empty);
-    Formats formats = new Formats(Texts.current(), desk.time().zone());
+    lookAgain();
     freshness.setText(
         empty
             ? ""
             : getTranslation(
-                "freshness", formats.dateTime(freshUntil), desk.time().zone().getId()));
+                "freshness", formats().dateTime(freshUntil), desk.time().zone().getId()));
     arrived();
   }
 

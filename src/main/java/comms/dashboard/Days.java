@@ -18,6 +18,13 @@ record Days(LocalDate first, LocalDate last) {
     return ChronoUnit.DAYS.between(first, last) + 1;
   }
 
+  /** The days that a time has a part in. */
+  static Days of(TimeRange range, ZoneId zone) {
+    return new Days(
+        LocalDate.ofInstant(range.from(), zone),
+        LocalDate.ofInstant(range.to().minusMillis(1), zone));
+  }
+
   Days yearBefore() {
     return new Days(first.minusYears(1), last.minusYears(1));
   }

@@ -26,7 +26,7 @@ class DeliveryView extends DashboardView {
   private final List<MetricCard> cards;
 
   DeliveryView(Desk desk) {
-    super("view.delivery", desk);
+    super("view.delivery", desk, METRICS);
     cards =
         List.of(
             card(Metric.WS_LATENCY, new LatencyDrawing()),
@@ -35,10 +35,6 @@ class DeliveryView extends DashboardView {
             card(Metric.DELIVERY_DROPS, new DeliveryDrawing(Dimension.DROP_REASON, Stat.VALUE)),
             card(Metric.WS_RECONNECTS, LinesDrawing.of(Line.Style.SOLID, Stat.VALUE)));
     cards.forEach(cardsArea()::add);
-  }
-
-  private MetricCard card(Metric metric, Drawing drawing) {
-    return new MetricCard(metric, drawing, desk().questions(), desk().time());
   }
 
   @Override

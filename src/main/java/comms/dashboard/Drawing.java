@@ -22,6 +22,11 @@ interface Drawing {
     return Map.of();
   }
 
+  /** The question whose answer the marked figure stands in, which need not be the whole one. */
+  default MetricQuery asked(MetricQuery whole, Mark mark) {
+    return whole;
+  }
+
   /** The card's content; called on the UI's thread. */
   Component draw(Answers answers, Pen pen);
 

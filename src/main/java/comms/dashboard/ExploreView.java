@@ -63,6 +63,10 @@ class ExploreView extends Section implements AfterNavigationObserver, HasDynamic
     add(new Header(new H1(getTranslation("view.explore"))), search, recent);
   }
 
+  void focusBox() {
+    box.focus();
+  }
+
   private static void open(String id, @Nullable EventName event) {
     Map<String, String> parameters = new LinkedHashMap<>();
     if (!id.isBlank()) {

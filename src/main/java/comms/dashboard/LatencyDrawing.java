@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The percentiles that Prometheus measures, and beside them those of the events, by channel. */
@@ -28,7 +29,19 @@ class LatencyDrawing implements Drawing {
 
   @Override
   public Map<String, MetricQuery> questions(MetricQuery whole, Window window) {
-    return Map.of(EVENTS, whole.withBy(Dimension.DELIVERY_CHANNEL));
+    return Map.of(EVENTS, ofEvents(whole).withBy(Dimension.DELIVERY_CHANNEL));
+  }
+
+  @Override
+  public MetricQuery asked(MetricQuery whole, Mark mark) {
+    return mark.key().containsKey(Dimension.DELIVERY_CHANNEL) ? ofEvents(whole) : whole;
+  }
+
+  /** Events know no instance; only Prometheus does. */
+  private static MetricQuery ofEvents(MetricQuery whole) {
+    Map<Dimension, Set<String>> filters = new TreeMap<>(whole.filters());
+    filters.remove(Dimension.INSTANCE);
+    return whole.withFilters(filters);
   }
 
   @Override

@@ -23,14 +23,16 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private static final long serialVersionUID = 1L;
 
   private final List<SideNavItem> dashboards = new ArrayList<>();
+  private QueryParameters filter = QueryParameters.empty();
 
   MainLayout(Desk desk) {
     setPrimarySection(Section.DRAWER);
+    Shortcuts shortcuts = new Shortcuts(desk, () -> filter);
     DrawerToggle toggle = new DrawerToggle();
     toggle.setAriaLabel(getTranslation("nav.toggle"));
     Span name = new Span(getTranslation("app.name"));
     name.addClassName("app-name");
-    Div bar = new Div(toggle, name, new UserMenu(desk));
+    Div bar = new Div(toggle, name, new UserMenu(desk, () -> shortcuts.help()));
     bar.addClassName("app-bar");
     addToNavbar(bar);
 
@@ -53,6 +55,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
               getTranslation("view.pipeline"), PipelineView.class, VaadinIcon.FILTER.create()));
     }
     addToDrawer(home, navigation);
+    addToNavbar(shortcuts.keys());
   }
 
   private void dashboard(String titleKey, Class<? extends DashboardView> view, VaadinIcon icon) {
@@ -63,8 +66,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     if (event.getActiveChain().getFirst() instanceof DashboardView) {
-      QueryParameters kept = event.getLocation().getQueryParameters().excluding("card");
-      dashboards.forEach(item -> item.setQueryParameters(kept));
+      QueryParameters parameters = event.getLocation().getQueryParameters();
+      filter = parameters.excluding("card", DashboardView.WALL);
+      dashboards.forEach(item -> item.setQueryParameters(filter));
+      setClassName("wall", parameters.getParameters().containsKey(DashboardView.WALL));
+    } else {
+      setClassName("wall", false);
     }
     UI.getCurrent()
         .getPage()

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import comms.catalog.Metric;
 import comms.metrics.MetricQuery;
+import comms.metrics.TimeRange;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A metric in full: its figures against their targets, its chart or table, its definition. */
 class MetricCard extends AsyncCard {
@@ -23,23 +25,30 @@ class MetricCard extends AsyncCard {
   private final transient Drawing drawing;
   private final transient DashboardTime time;
   private final Div status = new Div();
-  private final Button tableButton = new Button(VaadinIcon.TABLE.create());
+  private final CardMenu menu;
+  private transient Consumer<TimeRange> zoomed = range -> {};
+  private transient Runnable cleared = () -> {};
+  private transient volatile @Nullable CardExport export;
   private boolean asTable;
 
   MetricCard(Metric metric, Drawing drawing, Questions questions, DashboardTime time) {
     super(metric, questions);
     this.drawing = drawing;
     this.time = time;
+    this.menu = new CardMenu(this, questions);
     addClassName("metric-card");
     H3 title = new H3(getTranslation("metric." + metric.id()));
     title.setId(metric.id() + "-title");
     getElement().setAttribute("aria-labelledby", metric.id() + "-title");
-    tableButton.addClassName("quiet");
-    tableButton.addClickListener(event -> showTable(!asTable));
-    labelTableButton();
-    Header header = new Header(title, status, new Definition(metric, time), tableButton);
+    Header header = new Header(title, status, new Definition(metric, time), menu);
     header.addClassName("card-header");
     add(header, content());
+  }
+
+  /** Tells when a reader drags over a part of a chart, and when the values are to be let go. */
+  void onChange(Consumer<TimeRange> zoomed, Runnable cleared) {
+    this.zoomed = zoomed;
+    this.cleared = cleared;
   }
 
   @Override
@@ -48,36 +57,49 @@ class MetricCard extends AsyncCard {
     MetricQuery whole = whole(window);
     Map<String, MetricQuery> questions = new LinkedHashMap<>(wholeAndCompared(whole, read));
     questions.putAll(drawing.questions(whole, read));
+    export = new CardExport(metric(), read, questions, formats());
     return questions;
   }
 
+  /** The question that the card has asked, as a file's content; null before it has asked. */
+  @Nullable CardExport export() {
+    return export;
+  }
+
+  private Formats formats() {
+    return new Formats(Texts.current(), time.zone());
+  }
+
   private MetricQuery whole(Window window) {
-    Window read = drawing.window(window);
-    return MetricQuery.of(metric(), read.range(), read.interval());
+    return drawing.window(window).question(metric());
   }
 
   /** Every figure of the card leads to its records, and from there back to here. */
   private void leadToRecords(Window window) {
     String back = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    MetricQuery whole = whole(window);
     descendants(content())
         .filter(Drillable.class::isInstance)
         .map(Drillable.class::cast)
-        .forEach(figures -> figures.lead(mark -> RecordsLink.of(whole(window), mark, back)));
+        .forEach(
+            figures ->
+                figures.lead(mark -> RecordsLink.of(drawing.asked(whole, mark), mark, back)));
   }
 
   @Override
   void show(Answers answers, Window window) {
-    Pen pen = new Pen(metric(), drawing.window(window), new Formats(Texts.current(), time.zone()));
+    Pen pen = new Pen(metric(), drawing.window(window), formats());
     status.removeAll();
     if (!answers.whole().targets().isEmpty()) {
       status.add(new StatusBadge(answers.whole().status(), pen.texts()));
     }
     if (answers.isEmpty()) {
-      fill(empty());
+      fill(window.filters(metric()) ? noMatch() : empty());
       return;
     }
     fill(figures(answers, pen), drawing.draw(answers, pen));
     leadToRecords(window);
+    pictures().forEach(picture -> picture.zoom(range -> zoomed.accept(range)));
     showTable(asTable);
   }
 
@@ -94,6 +116,7 @@ class MetricCard extends AsyncCard {
     if (answers.partial()) {
       notes.add(new Span(pen.text("partial")));
     }
+    new FilterNote(metric(), pen.window(), pen).text().map(Span::new).ifPresent(notes::add);
     figures.add(notes);
     return figures;
   }
@@ -104,20 +127,29 @@ class MetricCard extends AsyncCard {
     return text;
   }
 
-  private void showTable(boolean asTable) {
-    this.asTable = asTable;
-    labelTableButton();
-    descendants(content())
-        .filter(ChartWithTable.class::isInstance)
-        .map(ChartWithTable.class::cast)
-        .forEach(picture -> picture.showTable(asTable));
+  private Component noMatch() {
+    Div text =
+        new Div(
+            new Paragraph(getTranslation("card.no-match")),
+            new Button(getTranslation("filter.clear"), _ -> cleared.run()));
+    text.addClassName("card-empty");
+    return text;
   }
 
-  private void labelTableButton() {
-    String label = getTranslation(asTable ? "card.as-chart" : "card.as-table");
-    tableButton.setAriaLabel(label);
-    tableButton.setTooltipText(label);
-    tableButton.getElement().setAttribute("aria-pressed", Boolean.toString(asTable));
+  boolean asTable() {
+    return asTable;
+  }
+
+  void showTable(boolean asTable) {
+    this.asTable = asTable;
+    menu.named(asTable);
+    pictures().forEach(picture -> picture.showTable(asTable));
+  }
+
+  private Stream<ChartWithTable> pictures() {
+    return descendants(content())
+        .filter(ChartWithTable.class::isInstance)
+        .map(ChartWithTable.class::cast);
   }
 
   private static Stream<Component> descendants(Component component) {

@@ -44,7 +44,7 @@ class MetricTile extends AsyncCard {
   @Override
   Map<String, MetricQuery> questions(Window window) {
     Window read = read(window);
-    return wholeAndCompared(MetricQuery.of(metric(), read.range(), read.interval()), read);
+    return wholeAndCompared(read.question(metric()), read);
   }
 
   private Window read(Window window) {
@@ -70,5 +70,6 @@ class MetricTile extends AsyncCard {
     sample.addClassName("sample");
     foot.add(sample);
     fill(figures, new Sparkline(answers, Sentence.of(answers, pen)), foot);
+    new FilterNote(metric(), window, pen).text().map(Span::new).ifPresent(foot::add);
   }
 }

@@ -19,25 +19,22 @@ class OverviewView extends DashboardView {
 
   private final List<MetricTile> tiles;
   private final Button order = new Button(VaadinIcon.SORT.create());
-  private boolean worstFirst;
 
   OverviewView(Desk desk) {
-    super("view.overview", desk);
+    super("view.overview", desk, Arrays.asList(Metric.values()));
     tiles =
         Arrays.stream(Metric.values())
             .map(metric -> new MetricTile(metric, desk.questions(), desk.time()))
             .toList();
     order.setText(getTranslation("overview.worst-first"));
     order.addClassName("order");
-    order.addClickListener(event -> order(!worstFirst));
+    order.addClickListener(event -> open(shown().withWorstFirst(!shown().worstFirst())));
     cardsArea().addClassName("tiles");
     filterBar().add(order);
     tiles.forEach(cardsArea()::add);
-    order(false);
   }
 
   private void order(boolean worstFirst) {
-    this.worstFirst = worstFirst;
     order.getElement().setAttribute("aria-pressed", Boolean.toString(worstFirst));
     // CSS order keeps the tiles attached, so that none of them asks again.
     List<MetricTile> shown = worstFirst ? tiles.stream().sorted(WORST_FIRST).toList() : tiles;
@@ -56,13 +53,14 @@ class OverviewView extends DashboardView {
 
   @Override
   void arrived() {
-    if (worstFirst) {
+    if (shown().worstFirst()) {
       order(true);
     }
   }
 
   @Override
   void filtered(Filter filter) {
+    order(filter.worstFirst());
     for (MetricTile tile : tiles) {
       boolean delivery = DeliveryView.METRICS.contains(tile.metric());
       if (!delivery || desk().maySeeDelivery()) {

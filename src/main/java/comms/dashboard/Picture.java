@@ -2,6 +2,7 @@ package comms.dashboard;
 
 import comms.catalog.Target;
 import comms.catalog.Unit;
+import comms.metrics.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,21 @@ record Picture(
   /** Which figure the value of that line at that label is. */
   Optional<Mark> mark(int line, int label) {
     return line >= 0 && line < lines.size() ? lines.get(line).mark(label) : Optional.empty();
+  }
+
+  /** Whether its labels are buckets in time. */
+  boolean overBuckets() {
+    return shape == Shape.LINES || shape == Shape.STACKED_BARS;
+  }
+
+  /** The time from the beginning of one bucket to the end of another. */
+  Optional<TimeRange> range(int first, int last) {
+    return mark(0, first)
+        .flatMap(
+            from ->
+                mark(0, last)
+                    .filter(to -> from.range().from().isBefore(to.range().to()))
+                    .map(to -> new TimeRange(from.range().from(), to.range().to())));
   }
 
   Picture plus(Line line) {

@@ -4,7 +4,9 @@ import com.vaadin.flow.router.Route;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import jakarta.annotation.security.PermitAll;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The six product metrics. */
 @Route(value = "product", layout = MainLayout.class)
@@ -13,10 +15,13 @@ class ProductView extends DashboardView {
 
   private static final long serialVersionUID = 1L;
 
+  private static final Set<Metric> METRICS =
+      EnumSet.complementOf(EnumSet.copyOf(DeliveryView.METRICS));
+
   private final List<MetricCard> cards;
 
   ProductView(Desk desk) {
-    super("view.product", desk);
+    super("view.product", desk, METRICS);
     cards =
         List.of(
             card(Metric.CONTACT_SHARE, LinesDrawing.of(Line.Style.SOLID, Stat.VALUE).byWeek()),
@@ -28,10 +33,6 @@ class ProductView extends DashboardView {
             card(Metric.DISPUTE_OUTCOMES, new OutcomesDrawing()),
             card(Metric.DISPUTE_NPS, new NpsDrawing()));
     cards.forEach(cardsArea()::add);
-  }
-
-  private MetricCard card(Metric metric, Drawing drawing) {
-    return new MetricCard(metric, drawing, desk().questions(), desk().time());
   }
 
   @Override

@@ -1,26 +1,45 @@
 package comms.dashboard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.vaadin.flow.component.UI;
+import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks the metrics what a card wants to know, all of its questions at the same time. */
+/**
+ * Asks the metrics what a card wants to know, all of its questions at the same time. While the
+ * store does not answer, the last answers to the same questions are given, marked with their time;
+ * they are kept in memory for a day.
+ */
 @Component
 class Questions {
 
+  private static final Logger log = LoggerFactory.getLogger(Questions.class);
+
   private final Metrics metrics;
   private final CardTasks tasks;
+  private final DashboardTime time;
+  private final Cache<Map<String, MetricQuery>, Kept> last =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofDays(1)).build();
 
-  Questions(Metrics metrics, CardTasks tasks) {
+  private record Kept(Map<String, MetricResult> results, Instant at) {}
+
+  Questions(Metrics metrics, CardTasks tasks, DashboardTime time) {
     this.metrics = metrics;
     this.tasks = tasks;
+    this.time = time;
   }
 
   /** Asks; the outcome arrives in the UI unless the future is cancelled first. */
@@ -29,8 +48,34 @@ class Questions {
       Map<String, MetricQuery> questions,
       Consumer<Answers> done,
       Consumer<Exception> failed) {
+    return tasks.run(ui, () -> answers(questions), done, failed);
+  }
+
+  private Answers answers(Map<String, MetricQuery> questions) throws Exception {
+    try {
+      Map<String, MetricResult> results = results(questions);
+      last.put(Map.copyOf(questions), new Kept(results, time.now()));
+      return new Answers(results);
+    } catch (InvalidMetricQuery | InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      Kept kept = last.getIfPresent(questions);
+      if (kept == null) {
+        throw e;
+      }
+      log.warn("Figures of {} are shown, since the store does not answer", kept.at(), e);
+      return new Answers(kept.results(), kept.at());
+    }
+  }
+
+  Instant now() {
+    return time.now();
+  }
+
+  /** The answers themselves, on this thread; the first failure is thrown. */
+  Map<String, MetricResult> results(Map<String, MetricQuery> questions) throws Exception {
     Map<String, Callable<MetricResult>> calls = new LinkedHashMap<>();
     questions.forEach((name, query) -> calls.put(name, () -> metrics.query(query)));
-    return tasks.run(ui, () -> new Answers(tasks.all(calls)), done, failed);
+    return tasks.all(calls);
   }
 }

@@ -69,7 +69,12 @@ record RecordWords(RecordsQuery query, Formats formats) {
 
   private String value(Dimension dimension, String value) {
     String name = texts().text("record." + dimension.wireName());
-    return name + " " + texts().value(vocabulary(dimension.wireName()), value);
+    return name + " " + word(dimension, value, texts());
+  }
+
+  /** A value of a dimension; all roles share their words. */
+  static String word(Dimension dimension, String value, Texts texts) {
+    return texts.value(vocabulary(dimension.wireName()), value);
   }
 
   /** The figure that the records lie behind, with what it is made of. */

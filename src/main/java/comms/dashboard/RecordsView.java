@@ -7,12 +7,13 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
-import comms.catalog.Dimension;
+import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
 import comms.metrics.MetricResult.Series;
 import comms.metrics.Metrics;
@@ -22,8 +23,8 @@ import comms.metrics.Records;
 import comms.metrics.RecordsQuery;
 import comms.metrics.RecordsQuery.Part;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The records behind one figure; which figure that is stands in the URL. */
@@ -57,21 +58,21 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
   }
 
   /** The figure and the number of records behind it, found together. */
-  private record Finding(Figure figure, long count) {}
+  private record Finding(Figure figure, Instant freshUntil, long count) {}
 
   void show(RecordsLink link) {
-    area.load(
-        () -> new Finding(figure(link.query()), records.count(link.query())),
-        finding -> show(link, finding));
+    area.load(() -> find(link.query()), finding -> show(link, finding));
   }
 
-  private Figure figure(RecordsQuery query) {
-    Map<Dimension, String> key = query.key();
-    return metrics.query(query.figure()).series().stream()
-        .filter(series -> series.stat() == query.stat() && series.key().equals(key))
-        .map(Series::total)
-        .findFirst()
-        .orElse(NONE);
+  private Finding find(RecordsQuery query) {
+    MetricResult result = metrics.query(query.figure());
+    Figure figure =
+        result.series().stream()
+            .filter(series -> series.stat() == query.stat() && series.key().equals(query.key()))
+            .map(Series::total)
+            .findFirst()
+            .orElse(NONE);
+    return new Finding(figure, result.freshUntil(), records.count(query));
   }
 
   private void show(RecordsLink link, Finding finding) {
@@ -79,7 +80,7 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
     RecordWords words = new RecordWords(link.query(), formats);
     title = words.heading(finding.count());
     UI.getCurrent().getPage().setTitle(getPageTitle());
-    Header header = new Header(new H1(title), csv(link));
+    Header header = new Header(new H1(title), freshness(finding, formats), csv(link));
     area.add(back(link), header);
     area.add(facts(link, words, finding.figure()));
     if (finding.count() == 0) {
@@ -99,6 +100,15 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
     Anchor back = new Anchor(link.back(), name);
     back.addClassName("back");
     return back;
+  }
+
+  private Span freshness(Finding finding, Formats formats) {
+    boolean known = finding.freshUntil().isAfter(Instant.EPOCH);
+    String moment = formats.dateTime(finding.freshUntil());
+    Span freshness =
+        new Span(known ? getTranslation("freshness", moment, formats.zone().getId()) : "");
+    freshness.addClassName("freshness");
+    return freshness;
   }
 
   private Anchor csv(RecordsLink link) {

@@ -28,7 +28,7 @@ public enum Interval {
   }
 
   /** The start of the bucket that holds the time; for a total the time itself. */
-  ZonedDateTime startOf(ZonedDateTime time) {
+  public ZonedDateTime startOf(ZonedDateTime time) {
     ZonedDateTime day = time.toLocalDate().atStartOfDay(time.getZone());
     return switch (this) {
       case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
@@ -43,7 +43,7 @@ public enum Interval {
   }
 
   /** The start of the next bucket after the one that starts there. */
-  ZonedDateTime next(ZonedDateTime start) {
+  public ZonedDateTime next(ZonedDateTime start) {
     return switch (this) {
       case HOUR -> start.plusHours(1);
       case DAY -> start.toLocalDate().plusDays(1).atStartOfDay(start.getZone());

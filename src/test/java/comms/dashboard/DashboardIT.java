@@ -114,7 +114,8 @@ class DashboardIT {
       page.navigate(address("product"));
       settle(page, 6);
       Locator card = page.locator("#dispute-rate");
-      card.getByLabel("Show as a table").click();
+      card.locator("vaadin-menu-bar-button").first().click();
+      page.locator("vaadin-menu-bar-item", hasText("Show as a table")).last().click();
       assertThat(card.locator("tbody tr")).hasCount(28);
       assertThat(card.locator("comms-chart")).isHidden();
       assertThat(problems).isEmpty();
@@ -160,6 +161,10 @@ class DashboardIT {
       banner.locator("vaadin-button").click();
       assertThat(banner).isHidden();
     }
+  }
+
+  private static Page.LocatorOptions hasText(String text) {
+    return new Page.LocatorOptions().setHasText(text);
   }
 
   private BrowserContext context(String language, ColorScheme scheme, int width) {

@@ -13,22 +13,29 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Status;
 import comms.demo.DemoData;
+import comms.export.CsvSheet;
 import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
+import comms.metrics.TimeRange;
 import comms.security.ProjectKeys;
+import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,11 +91,10 @@ class DashboardViewTest extends BrowserlessTest {
   void putsTheWorstFirstOnRequest() {
     OverviewView view = open(new OverviewView(desk(plausible, "ADMIN")), Filter.DEFAULT);
     eventually(() -> filled(view.cards()) == 10);
-    test(find(Button.class, view).all().stream()
-            .filter(button -> button.getText().equals("Worst first"))
-            .findFirst()
-            .orElseThrow())
-        .click();
+    show(view, Filter.DEFAULT.withWorstFirst(true));
+    assertThat(button(view, "Worst first").getElement().getAttribute("aria-pressed"))
+        .isEqualTo("true");
+    assertThat(filled(view.cards())).as("tiles that need not ask again").isEqualTo(10);
     List<MetricTile> shown =
         view.cards().stream()
             .sorted(Comparator.comparingInt(t -> Integer.parseInt(t.getStyle().get("order"))))
@@ -110,11 +116,7 @@ class DashboardViewTest extends BrowserlessTest {
     ProductView view = open(new ProductView(desk(metrics, "ADMIN")), Filter.DEFAULT);
     eventually(() -> filled(view.cards()) == 5 && text(view).contains("cannot be had"));
     failing.clear();
-    test(find(Button.class, view).all().stream()
-            .filter(button -> button.getText().equals("Try again"))
-            .findFirst()
-            .orElseThrow())
-        .click();
+    test(button(view, "Try again")).click();
     eventually(() -> filled(view.cards()) == 6);
   }
 
@@ -152,6 +154,189 @@ class DashboardViewTest extends BrowserlessTest {
     eventually(() -> filled(view.cards()) == 4);
     assertThat(find(Chart.class, view).all())
         .allSatisfy(chart -> assertThat(chart.configuration()).doesNotContain("Mar 20"));
+  }
+
+  @Test
+  void asksEveryMetricForTheFiltersThatItHas() {
+    Map<Metric, Map<Dimension, Set<String>>> asked = new ConcurrentHashMap<>();
+    Metrics metrics =
+        query -> {
+          asked.put(query.metric(), query.filters());
+          return plausible.query(query);
+        };
+    Map<Dimension, Set<String>> client = Map.of(Dimension.INITIATOR_ROLE, Set.of("client"));
+    ProductView view =
+        open(new ProductView(desk(metrics, "ADMIN")), Filter.DEFAULT.withValues(client));
+    eventually(() -> filled(view.cards()) == 6);
+    assertThat(asked)
+        .containsEntry(Metric.DISPUTE_NPS, client)
+        .containsEntry(Metric.CONTACT_SHARE, Map.of());
+    assertThat(text(card(view, Metric.CONTACT_SHARE))).contains("Not filtered by: Initiator");
+    assertThat(text(card(view, Metric.DISPUTE_NPS))).doesNotContain("Not filtered by");
+  }
+
+  @Test
+  void everyFigureLeadsToRecordsWithTheSameFilters() {
+    DeliveryView view =
+        open(
+            new DeliveryView(desk(plausible, "ADMIN")),
+            Filter.DEFAULT.withValues(
+                Map.of(Dimension.CHANNEL, Set.of("email"), Dimension.INSTANCE, Set.of("node-1"))));
+    eventually(() -> filled(view.cards()) == 4);
+    assertThat(recordLinks(card(view, Metric.DELIVERY_FAILURES)))
+        .isNotEmpty()
+        .allMatch(href -> href.contains("filter.channel=email"));
+    assertThat(
+            find(Anchor.class, card(view, Metric.DELIVERY_FAILURES)).all().stream()
+                .filter(link -> link.getHref().startsWith("records?")))
+        .as("links that say their figure")
+        .noneMatch(link -> link.getText().isBlank());
+    // Events know no instance, so the figures that come from them are not filtered by it.
+    assertThat(recordLinks(card(view, Metric.WS_LATENCY)))
+        .anyMatch(href -> href.contains("key.delivery_channel=ws"))
+        .noneMatch(href -> href.contains("key.delivery_channel") && href.contains("instance"));
+  }
+
+  @Test
+  void saysThatAFilterMatchesNothing() {
+    Metrics metrics =
+        query -> {
+          MetricResult result = plausible.query(query);
+          return query.filters().isEmpty() ? result : withoutFigures(result);
+        };
+    ProductView view =
+        open(
+            new ProductView(desk(metrics, "ADMIN")),
+            Filter.DEFAULT.withValues(Map.of(Dimension.RESOLUTION, Set.of("unheard-of"))));
+    eventually(() -> text(card(view, Metric.DISPUTE_NPS)).contains("matches the filters"));
+    assertThat(button(card(view, Metric.DISPUTE_NPS), "Clear the filters")).isNotNull();
+    eventually(() -> filled(view.cards()) == 4);
+  }
+
+  @Test
+  void offersTheValuesThatTheStoreKnows() {
+    ProductView view = open(new ProductView(desk(plausible, "ADMIN")), Filter.DEFAULT);
+    DimensionBox box =
+        view.filterBar().boxes().stream()
+            .filter(b -> b.dimension() == Dimension.RESOLUTION)
+            .findFirst()
+            .orElseThrow();
+    view.filterBar().lookUp(box);
+    eventually(
+        () -> box.known().equals(Set.of("cancelled", "split", "win_client", "win_freelancer")));
+    assertThat(view.filterBar().boxes().stream().filter(DimensionBox::isVisible))
+        .extracting(DimensionBox::dimension)
+        .containsExactly(Dimension.INITIATOR_ROLE, Dimension.REASON_CATEGORY, Dimension.RESOLUTION);
+  }
+
+  @Test
+  void keepsTheLastGoodValuesWithTheirAgeWhileTheStoreIsAway() {
+    AtomicBoolean away = new AtomicBoolean();
+    Metrics metrics =
+        query -> {
+          if (away.get()) {
+            throw new TransientDataAccessResourceException("the store is away");
+          }
+          return plausible.query(query);
+        };
+    Desk desk = desk(metrics, "ADMIN");
+    DeliveryView view = open(new DeliveryView(desk), Filter.DEFAULT);
+    eventually(() -> filled(view.cards()) == 4);
+    away.set(true);
+    view.refresh();
+    eventually(() -> find(KeptNote.class, view).all().size() == 4);
+    assertThat(filled(view.cards())).isEqualTo(4);
+    assertThat(text(view)).contains("The store does not answer. These figures are from");
+    assertThat(UI.getCurrent().getPollInterval()).isPositive();
+
+    DeliveryView another = open(new DeliveryView(desk), Filter.DEFAULT);
+    eventually(() -> filled(another.cards()) == 4);
+
+    away.set(false);
+    ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+    eventually(() -> find(KeptNote.class, view).all().isEmpty());
+    assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+  }
+
+  @Test
+  void refreshesItselfAsOftenAsTheReaderWants() {
+    ProductView view =
+        open(
+            new ProductView(desk(plausible, "ADMIN")),
+            Filter.DEFAULT.withRefresh(Refresh.HALF_MINUTE));
+    eventually(() -> filled(view.cards()) == 6);
+    assertThat(UI.getCurrent().getPollInterval()).isEqualTo(30_000);
+    view.refresh();
+    assertThat(filled(view.cards())).as("cards that show figures meanwhile").isEqualTo(6);
+    show(view, Filter.DEFAULT);
+    assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+  }
+
+  @Test
+  void exportsWhatACardShowsUnderTheFilterInItsHead() throws Exception {
+    Desk desk = desk(plausible, "ADMIN");
+    ProductView view =
+        open(
+            new ProductView(desk),
+            Filter.DEFAULT.withValues(Map.of(Dimension.INITIATOR_ROLE, Set.of("client", "=1+1"))));
+    eventually(() -> filled(view.cards()) == 6);
+    CardExport export = Objects.requireNonNull(card(view, Metric.DISPUTE_OUTCOMES).export());
+    StringWriter written = new StringWriter();
+    try (CsvSheet sheet = new CsvSheet(written)) {
+      export.writeTo(sheet, desk.questions().results(export.questions()), clock.instant());
+    }
+    assertThat(written.toString())
+        .startsWith("Dispute outcomes\r\nPeriod,\"Mar 12, 2026 – Apr 8, 2026\"\r\n")
+        .contains("\r\nInitiator,\"'=1+1, Client\"\r\n")
+        .contains("This period,Client won,Disputes,2026-03-12T00:00Z,")
+        .contains("Previous period,,Disputes,2026-02-12T00:00Z,");
+    assertThat(export.fileName()).isEqualTo("dispute-outcomes-2026-03-12-2026-04-08");
+  }
+
+  @Test
+  void aDragOverAChartIsAPeriodOfDays() {
+    ProductView view = open(new ProductView(desk(plausible, "ADMIN")), Filter.DEFAULT);
+    eventually(() -> filled(view.cards()) == 6);
+    List<TimeRange> zoomed = new ArrayList<>();
+    ChartWithTable rate = find(ChartWithTable.class, card(view, Metric.DISPUTE_RATE)).single();
+    rate.zoom(zoomed::add);
+    ComponentUtil.fireEvent(rate.chart(), new Chart.ZoomEvent(rate.chart(), true, 2, 4));
+    assertThat(zoomed.stream().map(range -> Days.of(range, UTC)))
+        .contains(new Days(LocalDate.of(2026, 3, 14), LocalDate.of(2026, 3, 16)));
+  }
+
+  private static MetricResult withoutFigures(MetricResult result) {
+    return new MetricResult(
+        result.metric(),
+        result.zone(),
+        result.interval(),
+        result.range(),
+        result.freshUntil(),
+        result.targets(),
+        Status.NO_DATA,
+        List.of());
+  }
+
+  private static MetricCard card(DashboardView view, Metric metric) {
+    return view.cards().stream()
+        .filter(card -> card.metric() == metric)
+        .map(MetricCard.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> recordLinks(MetricCard card) {
+    return find(Anchor.class, card).all().stream()
+        .map(Anchor::getHref)
+        .filter(href -> href.startsWith("records?"))
+        .toList();
+  }
+
+  private Button button(Component view, String text) {
+    return find(Button.class, view).all().stream()
+        .filter(button -> button.getText().equals(text))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -211,7 +396,7 @@ class DashboardViewTest extends BrowserlessTest {
           }
         };
     return new Desk(
-        new Questions(metrics, tasks),
+        new Questions(metrics, tasks, new DashboardTime(clock, UTC)),
         tasks,
         new DashboardTime(clock, UTC),
         beans.getBeanProvider(DemoData.class),

@@ -3,12 +3,17 @@ package comms.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.QueryParameters;
+import comms.catalog.Dimension;
 import comms.metrics.Interval;
 import comms.metrics.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +31,11 @@ class FilterTest {
   @ParameterizedTest
   @EnumSource(value = Period.class, mode = EnumSource.Mode.EXCLUDE, names = "CUSTOM")
   void survivesItsOwnUrl(Period period) {
-    Filter filter = new Filter(period, null, Interval.WEEK, Comparison.YEAR);
+    Filter filter =
+        Filter.DEFAULT
+            .withPeriod(period)
+            .withInterval(Interval.WEEK)
+            .withComparison(Comparison.YEAR);
     assertThat(Filter.of(filter.toQueryParameters())).isEqualTo(filter);
   }
 
@@ -46,10 +55,72 @@ class FilterTest {
         "period=nonsense&interval=total&compare=x",
         "period=custom",
         "period=custom&from=2026-02-01&to=2026-01-01",
-        "from=yesterday&to=today"
+        "from=yesterday&to=today",
+        "period=custom&from=0001-01-01&to=2026-01-01",
+        "period=custom&from=2026-01-01&to=%2B999999999-12-31",
+        "filter.delivery_channel=ws&filter.nothing=x&filter.channel=a%00b&filter.channel=%0D%0A",
+        "full=perhaps&refresh=1ms&order=best&filter.=&period=&period=%3Cscript%3E"
       })
   void fallsBackToTheDefault(String query) {
     assertThat(Filter.of(QueryParameters.fromString(query))).isEqualTo(Filter.DEFAULT);
+  }
+
+  @Test
+  void keepsEveryChoiceInTheUrl() {
+    Filter filter =
+        Filter.DEFAULT
+            .withValues(
+                Map.of(
+                    Dimension.CHANNEL, Set.of("email", "web_push"),
+                    Dimension.TEMPLATE, Set.of("a & b = c?", "ключ"),
+                    Dimension.REASON_CATEGORY, Set.of("")))
+            .withFullPeriods(true)
+            .withRefresh(Refresh.FIVE_MINUTES)
+            .withWorstFirst(true);
+    assertThat(Filter.of(filter.toQueryParameters())).isEqualTo(filter);
+    String url = filter.toQueryParameters().getQueryString();
+    assertThat(Filter.of(QueryParameters.fromString(url))).isEqualTo(filter);
+  }
+
+  @Test
+  void takesNoMoreValuesThanAReaderChooses() {
+    String url = "filter.template=" + "x".repeat(5_000);
+    assertThat(Filter.of(QueryParameters.fromString(url)).values()).isEmpty();
+    String many =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> "filter.template=t" + i)
+            .collect(Collectors.joining("&"));
+    assertThat(Filter.of(QueryParameters.fromString(many)).values().get(Dimension.TEMPLATE))
+        .hasSize(50);
+  }
+
+  @Test
+  void leavesOutBucketsThatAreNotWhole() {
+    Filter full = Filter.DEFAULT.withFullPeriods(true);
+    assertThat(Window.of(full, time).range())
+        .isEqualTo(range("2026-03-11T23:00:00Z", "2026-04-07T22:00:00Z"));
+    // From Monday, March 16 to Sunday, April 5.
+    assertThat(Window.of(full.withInterval(Interval.WEEK), time).range())
+        .isEqualTo(range("2026-03-15T23:00:00Z", "2026-04-05T22:00:00Z"));
+    assertThat(Window.of(full.withPeriod(Period.TODAY), time).range())
+        .isEqualTo(range("2026-04-07T22:00:00Z", "2026-04-08T10:00:00Z"));
+  }
+
+  @Test
+  void comparesFullPeriodsWithAsManyBefore() {
+    Filter weeks = Filter.DEFAULT.withFullPeriods(true).withInterval(Interval.WEEK);
+    assertThat(Window.of(weeks, time).compared())
+        .isEqualTo(range("2026-02-22T23:00:00Z", "2026-03-15T23:00:00Z"));
+    assertThat(Window.of(weeks.withComparison(Comparison.YEAR), time).compared())
+        .isEqualTo(range("2025-03-16T23:00:00Z", "2025-04-06T22:00:00Z"));
+  }
+
+  @Test
+  void leavesAPeriodThatHasNoFullBucketAsItIs() {
+    Filter today =
+        Filter.DEFAULT.withPeriod(Period.TODAY).withInterval(Interval.MONTH).withFullPeriods(true);
+    assertThat(Window.of(today, time).range())
+        .isEqualTo(range("2026-04-07T22:00:00Z", "2026-04-08T22:00:00Z"));
   }
 
   @ParameterizedTest

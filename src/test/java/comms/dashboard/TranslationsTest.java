@@ -2,6 +2,7 @@ package comms.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.catalog.Status;
@@ -48,7 +49,10 @@ class TranslationsTest {
                 Arrays.stream(Stat.values()).map(s -> "stat." + s.wireName()),
                 Arrays.stream(Status.values()).map(s -> "status." + s.wireName()),
                 Arrays.stream(Period.values()).map(p -> "period." + p.wireName()),
-                Arrays.stream(Comparison.values()).map(c -> "filter.compare." + c.wireName()))
+                Arrays.stream(Comparison.values()).map(c -> "filter.compare." + c.wireName()),
+                Arrays.stream(Refresh.values()).map(r -> "filter.refresh." + r.wireName()),
+                Arrays.stream(Shortcut.values()).map(s -> "shortcut." + s.wireName()),
+                Arrays.stream(Dimension.values()).map(d -> "record." + d.wireName()))
             .flatMap(names -> names);
     assertThat(english.keySet()).containsAll(keys.toList());
   }

@@ -1,19 +1,19 @@
 package comms.metrics.web;
 
 import comms.catalog.Metric;
+import comms.export.Sheet;
 import comms.metrics.MetricQuery;
+import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,8 +27,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/v1/metrics")
 @Tag(name = "Metrics")
 class MetricsController {
-
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final Metrics metrics;
   private final ZoneId zone;
@@ -62,14 +60,18 @@ class MetricsController {
   }
 
   @Operation(summary = "Answers a question to one metric as CSV")
-  @GetMapping(path = "/{id}.csv")
-  ResponseEntity<String> csv(
-      @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
+  @GetMapping(path = "/{id}.csv", produces = "text/csv")
+  void csv(
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> parameters,
+      HttpServletResponse response)
+      throws IOException {
     MetricQuery query = query(id, parameters);
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".csv\"")
-        .body(MetricCsv.of(metrics.query(query), query));
+    // Asked before the first byte, so that what goes wrong is still told as a problem.
+    MetricResult result = metrics.query(query);
+    try (Sheet sheet = CsvAnswer.open(response, id)) {
+      MetricCsv.write(result, query, sheet);
+    }
   }
 
   private MetricQuery query(String id, MultiValueMap<String, String> parameters) {

@@ -1,23 +1,25 @@
 package comms.metrics.web;
 
 import comms.catalog.Metric;
+import comms.export.Sheet;
 import comms.metrics.RecordColumn;
 import comms.metrics.RecordRow;
+import comms.metrics.RecordSort;
 import comms.metrics.Records;
 import comms.metrics.RecordsQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,10 +34,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Metrics")
 class RecordsController {
 
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final int PAGE = 100;
   private static final int MOST = 1_000;
   private static final int MOST_AS_CSV = 100_000;
+  private static final int AT_ONCE = 10_000;
   private static final int LAST_OFFSET = 100_000_000;
 
   private final Records records;
@@ -99,34 +101,42 @@ class RecordsController {
   }
 
   @Operation(summary = "Lists the records behind a figure as CSV")
-  @GetMapping("/records.csv")
-  ResponseEntity<String> csv(
-      @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
+  @GetMapping(path = "/records.csv", produces = "text/csv")
+  void csv(
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> parameters,
+      HttpServletResponse response)
+      throws IOException {
     RecordParameters read = new RecordParameters(parameters, zone);
     RecordsQuery query = read.read(metric(id));
-    List<RecordRow> rows =
-        records.page(
-            query,
-            read.sort(query.kind()),
-            read.number("limit", 1, MOST_AS_CSV, MOST_AS_CSV),
-            read.number("offset", 0, LAST_OFFSET, 0));
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "-records.csv\"")
-        .body(csv(query.kind().columns(), rows));
+    RecordSort sort = read.sort(query.kind());
+    int offset = read.number("offset", 0, LAST_OFFSET, 0);
+    int limit = read.number("limit", 1, MOST_AS_CSV, MOST_AS_CSV);
+    // Asked before the first byte, so that what goes wrong is still told as a problem.
+    List<RecordRow> rows = records.page(query, sort, Math.min(limit, AT_ONCE), offset);
+    try (Sheet sheet = CsvAnswer.open(response, id + "-records")) {
+      sheet.row(query.kind().columns().stream().map(RecordColumn::wireName).toList());
+      write(sheet, query, rows);
+      for (int sent = AT_ONCE; sent < limit && rows.size() == AT_ONCE; sent += AT_ONCE) {
+        rows = records.page(query, sort, Math.min(limit - sent, AT_ONCE), offset + sent);
+        write(sheet, query, rows);
+      }
+    }
+  }
+
+  private static void write(Sheet sheet, RecordsQuery query, List<RecordRow> rows)
+      throws IOException {
+    for (RecordRow row : rows) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      query.kind().columns().forEach(column -> cells.add(row.value(column)));
+      sheet.row(cells);
+    }
   }
 
   private static Map<String, Object> json(RecordRow row) {
     Map<String, Object> values = new LinkedHashMap<>();
     row.values().forEach((column, value) -> values.put(column.wireName(), value));
     return values;
-  }
-
-  private static String csv(List<RecordColumn> columns, List<RecordRow> rows) {
-    Csv csv = new Csv();
-    csv.line(columns.stream().map(RecordColumn::wireName));
-    rows.forEach(row -> csv.line(columns.stream().map(column -> Csv.text(row.value(column)))));
-    return csv.toString();
   }
 
   private static Metric metric(String id) {

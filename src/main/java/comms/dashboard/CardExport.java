@@ -1,0 +1,102 @@
+package comms.dashboard;
+
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import comms.export.Sheet;
+import comms.metrics.MetricQuery;
+import comms.metrics.MetricResult;
+import comms.metrics.MetricResult.Figure;
+import comms.metrics.MetricResult.Point;
+import comms.metrics.MetricResult.Series;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of a card as a table in the reader's language: what was asked in its head, then a row
+ * for each series and bucket. Shares are fractions, times are in the dashboard's zone.
+ */
+record CardExport(
+    Metric metric, Window window, Map<String, MetricQuery> questions, Formats formats) {
+
+  /** The name of the file, without its ending. */
+  String fileName() {
+    Days span = window.span();
+    return metric.id() + "-" + span.first() + "-" + span.last();
+  }
+
+  void writeTo(Sheet sheet, Map<String, MetricResult> results, Instant now) throws IOException {
+    writeHead(sheet, now);
+    Set<Dimension> dimensions = new TreeSet<>();
+    questions.values().forEach(query -> dimensions.addAll(query.by()));
+    sheet.row(columns(dimensions));
+    for (Map.Entry<String, MetricResult> result : results.entrySet()) {
+      for (Series series : result.getValue().series()) {
+        write(sheet, result.getKey(), result.getValue(), series, dimensions);
+      }
+    }
+  }
+
+  private void writeHead(Sheet sheet, Instant now) throws IOException {
+    sheet.row(text("metric." + metric.id()));
+    for (Map.Entry<String, String> choice : new FilterWords(window, formats).choices().entrySet()) {
+      sheet.row(choice.getKey(), choice.getValue());
+    }
+    sheet.row(text("export.made"), formats.dateTime(now) + " (" + window.zone().getId() + ")");
+    sheet.row();
+  }
+
+  private List<String> columns(Set<Dimension> dimensions) {
+    List<String> columns = new ArrayList<>();
+    columns.add(text("export.series"));
+    dimensions.forEach(dimension -> columns.add(text("record." + dimension.wireName())));
+    for (String name : List.of("figure", "from", "value", "numerator", "denominator")) {
+      columns.add(text("export." + name));
+    }
+    columns.add(text("table.samples"));
+    columns.add(text("export.running"));
+    return columns;
+  }
+
+  private void write(
+      Sheet sheet, String question, MetricResult result, Series series, Set<Dimension> dimensions)
+      throws IOException {
+    List<@Nullable Object> left = new ArrayList<>();
+    left.add(text(question.equals(Answers.COMPARED) ? comparison() : "compare.this"));
+    for (Dimension dimension : dimensions) {
+      String value = series.key().get(dimension);
+      left.add(value == null ? null : RecordWords.word(dimension, value, formats.texts()));
+    }
+    left.add(text("stat." + series.stat().wireName()));
+    for (Point point : series.points()) {
+      String from = point.start().atZone(result.zone()).toOffsetDateTime().toString();
+      sheet.row(row(left, from, point.figure(), point.partial() ? text("yes") : ""));
+    }
+    sheet.row(row(left, text("bucket.total"), series.total(), ""));
+  }
+
+  private String comparison() {
+    return "compare." + window.comparison().wireName();
+  }
+
+  private static List<@Nullable Object> row(
+      List<@Nullable Object> left, String from, Figure figure, String running) {
+    List<@Nullable Object> row = new ArrayList<>(left);
+    row.add(from);
+    row.add(figure.value());
+    row.add(figure.numerator());
+    row.add(figure.denominator());
+    row.add(figure.samples());
+    row.add(running);
+    return row;
+  }
+
+  private String text(String key) {
+    return formats.texts().text(key);
+  }
+}

@@ -1,0 +1,22 @@
+package comms.metrics.web;
+
+import comms.export.CsvSheet;
+import comms.export.Sheet;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+
+/** A response that is a CSV file; its rows are sent as they are written. */
+final class CsvAnswer {
+
+  private CsvAnswer() {}
+
+  static Sheet open(HttpServletResponse response, String name) throws IOException {
+    response.setContentType("text/csv");
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"");
+    return new CsvSheet(response.getWriter());
+  }
+}

@@ -1,0 +1,110 @@
+package comms.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import comms.clickhouse.WithStore;
+import comms.demo.DemoData;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every view as axe-core sees it, with real data, in both themes: nothing to complain about. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@WithStore(fresh = true)
+class AccessibilityIT {
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @LocalServerPort private int port;
+  @Autowired private DemoData demoData;
+
+  @BeforeAll
+  static void openBrowser() {
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
+    browser = Chromium.launch(playwright);
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    browser.close();
+    playwright.close();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390"})
+  void findsNothingOnAnyView(ColorScheme scheme, int width) {
+    if (!demoData.present()) {
+      demoData.load();
+    }
+    try (Visitor visitor = new Visitor(browser, port, "en", scheme, width)) {
+      visitor.open("");
+      visitor.page().locator("input[name=password]").waitFor();
+      assertAccessible(visitor, "login");
+      visitor.login("admin", WithStore.ADMIN_PASSWORD);
+      for (Map.Entry<String, Integer> view :
+          List.of(Map.entry("", 10), Map.entry("product", 6), Map.entry("delivery", 4))) {
+        visitor.open(view.getKey()).settle(view.getValue());
+        assertAccessible(visitor, view.getKey().isEmpty() ? "overview" : view.getKey());
+      }
+      lookAtATable(visitor);
+      lookAtRecordsAndATimeline(visitor);
+      visitor.open("pipeline");
+      visitor.page().locator(".quarantine").waitFor();
+      assertAccessible(visitor, "pipeline");
+      visitor.open("explore");
+      visitor.page().locator(".recent li").first().waitFor();
+      assertAccessible(visitor, "explore");
+      assertThat(visitor.problems()).isEmpty();
+    }
+  }
+
+  private static void lookAtATable(Visitor visitor) {
+    visitor.open("product").settle(6);
+    visitor.page().keyboard().press("t");
+    visitor.card("dispute-rate").locator("tbody tr").first().waitFor();
+    assertAccessible(visitor, "tables");
+    visitor.page().keyboard().press("?");
+    visitor.page().locator(".shortcuts").waitFor();
+    assertAccessible(visitor, "shortcuts");
+  }
+
+  private static void lookAtRecordsAndATimeline(Visitor visitor) {
+    visitor.open("product").settle(6);
+    visitor.page().keyboard().press("t");
+    visitor.card("dispute-outcomes").locator("tbody a").first().click();
+    visitor.page().locator(".records a[href^='disputes']").first().waitFor();
+    assertAccessible(visitor, "records");
+    visitor.page().locator(".records a[href^='disputes']").first().click();
+    visitor.page().locator(".timeline li").first().waitFor();
+    assertAccessible(visitor, "timeline");
+  }
+
+  private static void assertAccessible(Visitor visitor, String view) {
+    visitor.page().waitForFunction("() => document.getAnimations().length === 0");
+    List<Rule> violations =
+        new AxeBuilder(visitor.page())
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations();
+    assertThat(violations.stream().map(AccessibilityIT::words)).as("on " + view).isEmpty();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getHelp()
+        + rule.getNodes().stream().limit(3).map(node -> "\n  " + node.getHtml()).toList();
+  }
+}

@@ -1,0 +1,109 @@
+package comms.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A person in a browser of their own, who notes what the console complains about. */
+final class Visitor implements AutoCloseable {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final double PATIENCE_MILLIS = 30_000;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final String address;
+  private final List<String> problems = new ArrayList<>();
+
+  Visitor(Browser browser, int port, String language, ColorScheme scheme, int width) {
+    address = "http://localhost:" + port + "/";
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale(language)
+                .setColorScheme(scheme)
+                .setAcceptDownloads(true)
+                .setPermissions(List.of("clipboard-read", "clipboard-write"))
+                .setViewportSize(width, 900));
+    page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
+    page.onConsoleMessage(this::note);
+    page.onPageError(problems::add);
+  }
+
+  private void note(ConsoleMessage message) {
+    if (message.type().equals("error") || message.type().equals("warning")) {
+      problems.add(message.text() + " " + message.location());
+    }
+  }
+
+  Page page() {
+    return page;
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  Visitor open(String path) {
+    page.navigate(address + path);
+    return this;
+  }
+
+  /** Fills in the login that is shown. */
+  Visitor login(String user, String password) {
+    page.locator("input[name=username]").fill(user);
+    page.locator("input[name=password]").fill(password);
+    page.locator("vaadin-button[theme~=submit]").click();
+    page.locator("vaadin-app-layout").waitFor();
+    return this;
+  }
+
+  /** Waits until so many cards have their answers and every chart has been drawn. */
+  Visitor settle(int cards) {
+    assertThat(page.locator(".card")).hasCount(cards, patiently());
+    assertThat(page.locator(".card[aria-busy]")).hasCount(0, patiently());
+    assertThat(page.locator(".skeleton")).hasCount(0, patiently());
+    page.waitForFunction("() => document.getAnimations().length === 0");
+    return this;
+  }
+
+  Locator card(String metric) {
+    return page.locator("#" + metric);
+  }
+
+  /** Chooses an item of a card's menu. */
+  void choose(String metric, String item) {
+    card(metric).locator("vaadin-menu-bar-button").first().click();
+    page.locator("vaadin-menu-bar-item")
+        .filter(new Locator.FilterOptions().setHasText(item))
+        .last()
+        .click();
+  }
+
+  void screenshot(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve(name.toLowerCase(Locale.ROOT) + ".png"))
+            .setFullPage(true));
+  }
+
+  static LocatorAssertions.HasCountOptions patiently() {
+    return new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,80 @@
+package comms.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SheetTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1"})
+  void noCellIsAFormula(String text) throws IOException {
+    assertThat(csv(text)).contains("'" + text);
+    assertThat(xlsx(text)).contains("<t>&apos;").doesNotContain("<f>");
+  }
+
+  @Test
+  void numbersStayNumbers() throws IOException {
+    assertThat(csv(-0.25, 3L, 1e-7, null, Double.NaN, "-12.5"))
+        .isEqualTo("-0.25,3,0.0000001,,,-12.5\r\n");
+    assertThat(xlsx(-0.25)).contains("<v>-0.25</v>");
+  }
+
+  @Test
+  void quotesWhatHoldsSeparators() throws IOException {
+    assertThat(csv("a,b", "say \"no\"", "two\nlines"))
+        .isEqualTo("\"a,b\",\"say \"\"no\"\"\",\"two\nlines\"\r\n");
+  }
+
+  @Test
+  void writesRowsAsTheyCome() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Sheet sheet = new XlsxSheet(out, "Any [name]: at/all, however long it may be")) {
+      for (int i = 0; i < 20_000; i++) {
+        sheet.row(i, "row " + i);
+      }
+      assertThat(out.size()).as("bytes before the end").isPositive();
+    }
+    assertThat(content(out)).contains("row 0<", "row 19999<");
+  }
+
+  private static String csv(@Nullable Object... cells) throws IOException {
+    StringWriter out = new StringWriter();
+    try (Sheet sheet = new CsvSheet(out)) {
+      sheet.row(cells);
+    }
+    return out.toString();
+  }
+
+  private static String xlsx(@Nullable Object... cells) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Sheet sheet = new XlsxSheet(out, "Figures")) {
+      sheet.row(cells);
+    }
+    return content(out);
+  }
+
+  private static String content(ByteArrayOutputStream out) throws IOException {
+    Path file = Files.createTempFile("sheet", ".xlsx");
+    try {
+      Files.write(file, out.toByteArray());
+      try (ZipFile zip = new ZipFile(file.toFile());
+          InputStream sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+        return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } finally {
+      Files.delete(file);
+    }
+  }
+}
