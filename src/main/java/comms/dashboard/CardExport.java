@@ -2,12 +2,12 @@ package comms.dashboard;
 
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
-import comms.export.Sheet;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
 import comms.metrics.MetricResult.Point;
 import comms.metrics.MetricResult.Series;
+import comms.tables.Sheet;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

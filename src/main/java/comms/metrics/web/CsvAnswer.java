@@ -1,7 +1,7 @@
 package comms.metrics.web;
 
-import comms.export.CsvSheet;
-import comms.export.Sheet;
+import comms.tables.CsvSheet;
+import comms.tables.Sheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package comms.metrics.web;
 
 import comms.catalog.Dimension;
-import comms.export.Sheet;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
+import comms.tables.Sheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package comms.metrics.web;
 
 import comms.catalog.Metric;
-import comms.export.Sheet;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
+import comms.tables.Sheet;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,12 +1,12 @@
 package comms.metrics.web;
 
 import comms.catalog.Metric;
-import comms.export.Sheet;
 import comms.metrics.RecordColumn;
 import comms.metrics.RecordRow;
 import comms.metrics.RecordSort;
 import comms.metrics.Records;
 import comms.metrics.RecordsQuery;
+import comms.tables.Sheet;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

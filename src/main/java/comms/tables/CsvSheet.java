@@ -1,4 +1,4 @@
-package comms.export;
+package comms.tables;
 
 import java.io.IOException;
 import java.io.Writer;

@@ -1,4 +1,4 @@
-package comms.export;
+package comms.tables;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

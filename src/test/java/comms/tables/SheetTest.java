@@ -1,4 +1,4 @@
-package comms.export;
+package comms.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
