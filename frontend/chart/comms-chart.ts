@@ -69,9 +69,10 @@ interface Presentation {
   titles: string[];
 }
 
-/** A target as the server names it for the annotation plugin. */
-interface TargetLine {
-  yMin: number;
+/** A target as the server names it for the annotation plugin, or something that happened. */
+interface AnnotationLine {
+  xMin?: number;
+  yMin?: number;
   label: object;
 }
 
@@ -246,7 +247,11 @@ export class CommsChart extends LitElement {
     // A target near the edge keeps its name, which then reaches out of the axes.
     options.plugins.annotation = { ...options.plugins.annotation, clip: false };
     options.layout = { padding: { top: 8 } };
-    for (const target of Object.values<TargetLine>(options.plugins.annotation.annotations ?? {})) {
+    for (const target of Object.values<AnnotationLine>(options.plugins.annotation.annotations ?? {})) {
+      // A step of a target keeps its name at its end, and a note its letter at the top.
+      if (target.yMin === undefined || target.xMin !== undefined) {
+        continue;
+      }
       const values = (resolved.data.datasets as ChartDataset<'line', (number | null)[]>[]).map((d) => d.data);
       const all = [...values.flat().filter((value) => value !== null), target.yMin];
       const range = { min: Math.min(...all), max: Math.max(...all) };

@@ -16,6 +16,15 @@ public enum Stat {
   /** Failed delivery attempts; not notifications. */
   ATTEMPTS;
 
+  /**
+   * The stat of that name in the HTTP API.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Stat named(String wireName) {
+    return valueOf(wireName.toUpperCase(Locale.ROOT));
+  }
+
   /** The name in the HTTP API. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

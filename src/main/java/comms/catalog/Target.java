@@ -21,6 +21,10 @@ public record Target(Stat stat, boolean atLeast, double value) {
     return new Target(stat, false, value);
   }
 
+  public Target withValue(double value) {
+    return new Target(stat, atLeast, value);
+  }
+
   /** The comparison as the HTTP API spells it. */
   public String op() {
     return atLeast ? ">=" : "<=";

@@ -1,5 +1,6 @@
 package comms.dashboard;
 
+import comms.annotations.Annotation;
 import comms.catalog.Stat;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
@@ -17,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answers to a card's questions, by the questions' names.
  *
+ * @param annotations what happened, at any time
  * @param keptFrom when they were given, if the store gives no newer ones; null where they are new
  */
-record Answers(Map<String, MetricResult> results, @Nullable Instant keptFrom) {
+record Answers(
+    Map<String, MetricResult> results, List<Annotation> annotations, @Nullable Instant keptFrom) {
 
   Answers(Map<String, MetricResult> results) {
-    this(results, null);
+    this(results, List.of(), null);
+  }
+
+  /** The same, given again later. */
+  Answers keptFrom(Instant at) {
+    return new Answers(results, annotations, at);
   }
 
   static final String WHOLE = "whole";

@@ -83,7 +83,11 @@ final class ChartConfiguration {
     figures.setPadding(8);
     y.setTicks(figures);
     // A target that no figure comes near must be in sight all the same.
-    List<Double> goals = picture.goals().stream().map(Picture.Goal::value).toList();
+    List<Double> goals =
+        picture.goals().stream()
+            .flatMap(goal -> goal.steps().stream())
+            .map(Picture.Step::value)
+            .toList();
     goals.stream().max(Double::compare).ifPresent(y::setSuggestedMax);
     goals.stream().min(Double::compare).ifPresent(y::setSuggestedMin);
     boolean bars = stacked || picture.lines().stream().anyMatch(l -> l.style() == Line.Style.AREA);

@@ -33,6 +33,9 @@ class ChartWithTable extends Div implements Drillable {
             formats.texts().text(picture.overBuckets() ? "table.bucket" : "table.part"));
     table.setVisible(false);
     add(heading, chart, table);
+    if (!picture.notes().isEmpty()) {
+      add(new NoteList(picture.notes(), formats.texts().text("notes")));
+    }
   }
 
   void showTable(boolean asTable) {

@@ -63,7 +63,7 @@ record DeliveryDrawing(Dimension reason, Stat counted) implements Drawing {
                     Line.Style.SOLID,
                     Palette.color(i + 1)))
         .forEach(lines::add);
-    return pen.lines(answers.whole(), lines).withGoals(answers.whole().targets(), pen);
+    return pen.lines(answers.whole(), lines).withGoals(answers.whole(), pen);
   }
 
   private Component bars(MetricResult result, Pen pen) {

@@ -1,5 +1,6 @@
 package comms.dashboard;
 
+import comms.catalog.Stat;
 import comms.catalog.Target;
 import comms.catalog.Unit;
 import comms.metrics.Interval;
@@ -93,6 +94,14 @@ record Formats(Texts texts, ZoneId zone) {
   /** A target with its comparison, for example {@code ≥ 95%}. */
   String target(Target target, Unit unit) {
     return (target.atLeast() ? "≥ " : "≤ ") + value(target.value(), unit);
+  }
+
+  /** A target with its comparison and, where it is one of several, the figure that it is for. */
+  String named(Target target, Unit unit) {
+    String figure = target(target, unit);
+    return target.stat() == Stat.VALUE
+        ? figure
+        : texts.text("stat." + target.stat().wireName()) + " " + figure;
   }
 
   /** A change in the unit's own way: points for shares and scores, per cent for the others. */

@@ -47,7 +47,7 @@ record LinesDrawing(List<Stat> stats, Line.Style style, boolean weekly) implemen
                         series.stat() == Stat.MEAN ? Line.Style.DOTTED : style,
                         Palette.color(series.stat())))
             .toList();
-    Picture picture = pen.lines(result, lines).withGoals(result.targets(), pen);
+    Picture picture = pen.lines(result, lines).withGoals(result, pen);
     if (stats.size() > 1) {
       return picture;
     }

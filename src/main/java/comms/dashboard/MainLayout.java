@@ -54,6 +54,14 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
           new SideNavItem(
               getTranslation("view.pipeline"), PipelineView.class, VaadinIcon.FILTER.create()));
     }
+    navigation.addItem(
+        new SideNavItem(
+            getTranslation("view.catalog"), CatalogView.class, VaadinIcon.BOOK.create()));
+    if (desk.isAdmin()) {
+      navigation.addItem(
+          new SideNavItem(
+              getTranslation("view.settings"), SettingsView.class, VaadinIcon.COG_O.create()));
+    }
     addToDrawer(home, navigation);
     addToNavbar(shortcuts.keys());
   }

@@ -26,6 +26,7 @@ class MetricCard extends AsyncCard {
   private final transient DashboardTime time;
   private final Div status = new Div();
   private final CardMenu menu;
+  private final Definition definition;
   private transient Consumer<TimeRange> zoomed = range -> {};
   private transient Runnable cleared = () -> {};
   private transient volatile @Nullable CardExport export;
@@ -36,11 +37,12 @@ class MetricCard extends AsyncCard {
     this.drawing = drawing;
     this.time = time;
     this.menu = new CardMenu(this, questions);
+    this.definition = new Definition(metric);
     addClassName("metric-card");
     H3 title = new H3(getTranslation("metric." + metric.id()));
     title.setId(metric.id() + "-title");
     getElement().setAttribute("aria-labelledby", metric.id() + "-title");
-    Header header = new Header(title, status, new Definition(metric, time), menu);
+    Header header = new Header(title, status, definition, menu);
     header.addClassName("card-header");
     add(header, content());
   }
@@ -88,8 +90,9 @@ class MetricCard extends AsyncCard {
 
   @Override
   void show(Answers answers, Window window) {
-    Pen pen = new Pen(metric(), drawing.window(window), formats());
+    Pen pen = new Pen(metric(), drawing.window(window), formats(), answers.annotations());
     status.removeAll();
+    definition.show(answers.whole(), formats());
     if (!answers.whole().targets().isEmpty()) {
       status.add(new StatusBadge(answers.whole().status(), pen.texts()));
     }

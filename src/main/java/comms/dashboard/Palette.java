@@ -6,6 +6,8 @@ import comms.catalog.Stat;
 final class Palette {
 
   static final String TARGET = "var(--comms-target)";
+  static final String NOTE = "var(--comms-muted)";
+  static final String SURFACE = "var(--comms-surface)";
   static final String FAINT = "var(--comms-faint)";
   static final String GRID = "var(--comms-grid)";
 

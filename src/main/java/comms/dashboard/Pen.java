@@ -1,5 +1,6 @@
 package comms.dashboard;
 
+import comms.annotations.Annotation;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.catalog.Target;
@@ -13,7 +14,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns answers into pictures in the reader's language. */
-record Pen(Metric metric, Window window, Formats formats) {
+record Pen(Metric metric, Window window, Formats formats, List<Annotation> annotations) {
+
+  Pen(Metric metric, Window window, Formats formats) {
+    this(metric, window, formats, List.of());
+  }
 
   Texts texts() {
     return formats.texts();
@@ -39,13 +44,17 @@ record Pen(Metric metric, Window window, Formats formats) {
   Picture over(Picture.Shape shape, MetricResult result, List<Line> lines, Unit unit) {
     List<Point> points = result.series().isEmpty() ? List.of() : result.series().get(0).points();
     boolean severalDays = window.days() > 1;
-    return new Picture(
-        shape,
-        points.stream().map(p -> formats.tick(p.start(), result.interval(), severalDays)).toList(),
-        points.stream().map(p -> title(p, result)).toList(),
-        lines,
-        unit,
-        List.of());
+    Picture picture =
+        new Picture(
+            shape,
+            points.stream()
+                .map(p -> formats.tick(p.start(), result.interval(), severalDays))
+                .toList(),
+            points.stream().map(p -> title(p, result)).toList(),
+            lines,
+            unit,
+            List.of());
+    return picture.withNotes(new Notes(formats, metric).of(annotations, result));
   }
 
   private String title(Point point, MetricResult result) {
@@ -89,13 +98,30 @@ record Pen(Metric metric, Window window, Formats formats) {
         .orElse(null);
   }
 
-  Picture.Goal goal(Target target) {
-    String figure = formats.target(target, metric.unit());
-    String name =
-        target.stat() == Stat.VALUE
-            ? text("target.line", figure)
-            : text("target.line", stat(target.stat()) + " " + figure);
-    return new Picture.Goal(name, target.value());
+  /** The line of a target, in steps where it was changed within the answer's range. */
+  Picture.Goal goal(Target target, MetricResult result) {
+    return new Picture.Goal(
+        text("target.line", formats.named(target, metric.unit())), steps(target.stat(), result));
+  }
+
+  private static List<Picture.Step> steps(Stat stat, MetricResult result) {
+    List<Picture.Step> steps = new ArrayList<>();
+    List<Point> points = result.series().isEmpty() ? List.of() : result.series().get(0).points();
+    for (int bucket = 0; bucket < points.size(); bucket++) {
+      double value =
+          result.targetsAtEndOf(result.rangeOf(points.get(bucket))).stream()
+              .filter(target -> target.stat() == stat)
+              .findFirst()
+              .orElseThrow()
+              .value();
+      if (!steps.isEmpty() && steps.getLast().value() == value) {
+        Picture.Step grown = steps.removeLast();
+        steps.add(new Picture.Step(grown.first(), bucket, value));
+      } else {
+        steps.add(new Picture.Step(bucket, bucket, value));
+      }
+    }
+    return steps;
   }
 
   /** The name of what the period is compared with. */

@@ -1,7 +1,7 @@
 package comms.dashboard;
 
-import comms.catalog.Target;
 import comms.catalog.Unit;
+import comms.metrics.MetricResult;
 import comms.metrics.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param labels the names on the axis
  * @param titles the same names in full
  * @param unit of the values
+ * @param notes what happened meanwhile, in the order of time
  */
 record Picture(
     Shape shape,
@@ -21,7 +22,18 @@ record Picture(
     List<String> titles,
     List<Line> lines,
     Unit unit,
-    List<Goal> goals) {
+    List<Goal> goals,
+    List<Note> notes) {
+
+  Picture(
+      Shape shape,
+      List<String> labels,
+      List<String> titles,
+      List<Line> lines,
+      Unit unit,
+      List<Goal> goals) {
+    this(shape, labels, titles, lines, unit, goals, List.of());
+  }
 
   /** What kind of chart. */
   enum Shape {
@@ -31,14 +43,21 @@ record Picture(
     FUNNEL
   }
 
-  /** A target line with its label. */
-  record Goal(String label, double value) {}
+  /** A target line with the label of its last step. */
+  record Goal(String label, List<Step> steps) {}
+
+  /** The target of the buckets from one to another, both included. */
+  record Step(int first, int last, double value) {}
+
+  /** Something that happened in a bucket, with the letter that stands for it in the chart. */
+  record Note(int bucket, String letter, String when, String text) {}
 
   Picture {
     labels = List.copyOf(labels);
     titles = List.copyOf(titles);
     lines = List.copyOf(lines);
     goals = List.copyOf(goals);
+    notes = List.copyOf(notes);
   }
 
   /** Which figure the value of that line at that label is. */
@@ -64,11 +83,16 @@ record Picture(
   Picture plus(Line line) {
     List<Line> all = new ArrayList<>(lines);
     all.add(line);
-    return new Picture(shape, labels, titles, all, unit, goals);
+    return new Picture(shape, labels, titles, all, unit, goals, notes);
   }
 
-  Picture withGoals(List<Target> targets, Pen pen) {
-    List<Goal> all = targets.stream().map(pen::goal).toList();
-    return new Picture(shape, labels, titles, lines, unit, all);
+  /** With a line for each target of the answer, in steps where it was changed. */
+  Picture withGoals(MetricResult result, Pen pen) {
+    List<Goal> all = result.targets().stream().map(target -> pen.goal(target, result)).toList();
+    return new Picture(shape, labels, titles, lines, unit, all, notes);
+  }
+
+  Picture withNotes(List<Note> notes) {
+    return new Picture(shape, labels, titles, lines, unit, goals, notes);
   }
 }

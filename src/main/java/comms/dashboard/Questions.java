@@ -3,6 +3,7 @@ package comms.dashboard;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.vaadin.flow.component.UI;
+import comms.annotations.Annotations;
 import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
@@ -29,15 +30,17 @@ class Questions {
   private static final Logger log = LoggerFactory.getLogger(Questions.class);
 
   private final Metrics metrics;
+  private final Annotations annotations;
   private final CardTasks tasks;
   private final DashboardTime time;
   private final Cache<Map<String, MetricQuery>, Kept> last =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofDays(1)).build();
 
-  private record Kept(Map<String, MetricResult> results, Instant at) {}
+  private record Kept(Answers answers, Instant at) {}
 
-  Questions(Metrics metrics, CardTasks tasks, DashboardTime time) {
+  Questions(Metrics metrics, Annotations annotations, CardTasks tasks, DashboardTime time) {
     this.metrics = metrics;
+    this.annotations = annotations;
     this.tasks = tasks;
     this.time = time;
   }
@@ -53,9 +56,9 @@ class Questions {
 
   private Answers answers(Map<String, MetricQuery> questions) throws Exception {
     try {
-      Map<String, MetricResult> results = results(questions);
-      last.put(Map.copyOf(questions), new Kept(results, time.now()));
-      return new Answers(results);
+      Answers answers = new Answers(results(questions), annotations.all(), null);
+      last.put(Map.copyOf(questions), new Kept(answers, time.now()));
+      return answers;
     } catch (InvalidMetricQuery | InterruptedException e) {
       throw e;
     } catch (Exception e) {
@@ -64,7 +67,7 @@ class Questions {
         throw e;
       }
       log.warn("Figures of {} are shown, since the store does not answer", kept.at(), e);
-      return new Answers(kept.results(), kept.at());
+      return kept.answers().keptFrom(kept.at());
     }
   }
 

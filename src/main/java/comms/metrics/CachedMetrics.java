@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import comms.ingestion.EventsStored;
+import comms.targets.TargetSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,11 @@ class CachedMetrics implements Metrics {
   private final Duration leastAge;
   private final AtomicBoolean changed = new AtomicBoolean();
   private final AsyncCache<Key, MetricResult> answers;
-  private volatile Generation generation;
+
+  /** Answers of an older generation are not used again. */
+  private final AtomicLong generation = new AtomicLong();
+
+  private volatile Instant since;
 
   /**
    * @param leastAge how old an answer may be while events keep coming
@@ -42,7 +48,7 @@ class CachedMetrics implements Metrics {
     this.service = service;
     this.clock = clock;
     this.leastAge = leastAge;
-    this.generation = new Generation(0, clock.instant());
+    this.since = clock.instant();
     this.answers =
         Caffeine.newBuilder()
             .maximumSize(2_000)
@@ -52,9 +58,6 @@ class CachedMetrics implements Metrics {
   }
 
   private record Key(MetricQuery query, long generation) {}
-
-  /** What was stored up to a moment; answers of an older generation are not used again. */
-  private record Generation(long number, Instant since) {}
 
   @Override
   public MetricResult query(MetricQuery query) {
@@ -73,14 +76,19 @@ class CachedMetrics implements Metrics {
     changed.set(true);
   }
 
+  /** Who has set a target sees at once what it changes. */
+  @EventListener
+  void on(TargetSet set) {
+    generation.incrementAndGet();
+  }
+
   private long currentGeneration() {
-    Generation current = generation;
     Instant now = clock.instant();
-    if (!current.since().plus(leastAge).isAfter(now) && changed.compareAndSet(true, false)) {
-      current = new Generation(current.number() + 1, now);
-      generation = current;
+    if (!since.plus(leastAge).isAfter(now) && changed.compareAndSet(true, false)) {
+      since = now;
+      return generation.incrementAndGet();
     }
-    return current.number();
+    return generation.get();
   }
 
   private Duration lifetime(Key key) {

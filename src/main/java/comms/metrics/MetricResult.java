@@ -5,6 +5,7 @@ import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.catalog.Status;
 import comms.catalog.Target;
+import comms.targets.TargetHistory;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,9 +26,24 @@ public record MetricResult(
     Interval interval,
     TimeRange range,
     Instant freshUntil,
-    List<Target> targets,
+    TargetHistory targetHistory,
     Status status,
     List<Series> series) {
+
+  MetricResult withStatus(Status status) {
+    return new MetricResult(
+        metric, zone, interval, range, freshUntil, targetHistory, status, series);
+  }
+
+  /** The targets in force at the end of the range, by which the status is judged. */
+  public List<Target> targets() {
+    return targetsAtEndOf(range);
+  }
+
+  /** The targets in force at the end of that part of the range, such as of a bucket. */
+  public List<Target> targetsAtEndOf(TimeRange part) {
+    return targetHistory.on(part.to().minusMillis(1).atZone(zone).toLocalDate());
+  }
 
   /** The first series of that stat, whatever its key. */
   public Optional<Series> series(Stat stat) {

@@ -3,6 +3,8 @@ package comms.metrics;
 import comms.catalog.Metric;
 import comms.catalog.Status;
 import comms.catalog.Target;
+import comms.targets.TargetHistory;
+import comms.targets.Targets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,15 +20,18 @@ class MetricService {
 
   private final Map<Metric, SelectMetric> selects = new EnumMap<>(Metric.class);
   private final Freshness freshness;
+  private final Targets targets;
   private final ZoneId zone;
   private final Clock clock;
 
-  MetricService(List<SelectMetric> selects, Freshness freshness, ZoneId zone, Clock clock) {
+  MetricService(
+      List<SelectMetric> selects, Freshness freshness, Targets targets, ZoneId zone, Clock clock) {
     selects.forEach(select -> this.selects.put(select.metric(), select));
     if (!this.selects.keySet().equals(Set.of(Metric.values()))) {
       throw new IllegalStateException("not every metric has its select: " + this.selects.keySet());
     }
     this.freshness = freshness;
+    this.targets = targets;
     this.zone = zone;
     this.clock = clock;
   }
@@ -35,16 +40,20 @@ class MetricService {
     query.check();
     Buckets buckets = Buckets.of(query.range(), query.interval(), zone);
     Instant freshUntil = freshness.newestAcceptance();
+    TargetHistory history = targets.of(query.metric());
     List<MetricResult.Series> series = select(query, buckets).series(buckets, clock.instant());
-    return new MetricResult(
-        query.metric(),
-        zone,
-        query.interval(),
-        query.range(),
-        freshUntil,
-        query.metric().targets(),
-        query.by().isEmpty() ? status(query.metric(), series) : statusOfWhole(query),
-        series);
+    MetricResult result =
+        new MetricResult(
+            query.metric(),
+            zone,
+            query.interval(),
+            query.range(),
+            freshUntil,
+            history,
+            Status.NO_DATA,
+            series);
+    return result.withStatus(
+        status(result.targets(), query.by().isEmpty() ? series : seriesOfWhole(query)));
   }
 
   private Figures select(MetricQuery query, Buckets buckets) {
@@ -55,16 +64,16 @@ class MetricService {
     return select.select(query, buckets);
   }
 
-  /** The metric's own status: that of the figures before they were broken down. */
-  private Status statusOfWhole(MetricQuery query) {
+  /** The metric's own figures, as they were before they were broken down. */
+  private List<MetricResult.Series> seriesOfWhole(MetricQuery query) {
     MetricQuery whole = query.withBy().withInterval(Interval.TOTAL);
     Buckets one = Buckets.of(whole.range(), Interval.TOTAL, zone);
-    return status(query.metric(), select(whole, one).series(one, clock.instant()));
+    return select(whole, one).series(one, clock.instant());
   }
 
-  private static Status status(Metric metric, List<MetricResult.Series> series) {
+  private static Status status(List<Target> targets, List<MetricResult.Series> series) {
     Status status = Status.NO_DATA;
-    for (Target target : metric.targets()) {
+    for (Target target : targets) {
       for (MetricResult.Series one : series) {
         Double value = one.total().value();
         if (one.stat() == target.stat() && value != null) {
@@ -73,6 +82,6 @@ class MetricService {
       }
     }
     boolean anything = series.stream().anyMatch(one -> one.total().samples() > 0);
-    return metric.targets().isEmpty() && anything ? Status.ON_TARGET : status;
+    return targets.isEmpty() && anything ? Status.ON_TARGET : status;
   }
 }

@@ -12,6 +12,10 @@ public record TimeRange(Instant from, Instant to) {
     }
   }
 
+  public boolean contains(Instant time) {
+    return !time.isBefore(from) && time.isBefore(to);
+  }
+
   public Duration length() {
     return Duration.between(from, to);
   }

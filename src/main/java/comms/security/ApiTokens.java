@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The bearer tokens of the HTTP API and the names of those who hold them. */
-class ApiTokens {
+public class ApiTokens {
 
   private final Map<String, Hashed> tokens = new LinkedHashMap<>();
 
@@ -25,6 +25,11 @@ class ApiTokens {
       }
       tokens.put(entry.substring(0, colon).strip(), new Hashed(entry.substring(colon + 1).strip()));
     }
+  }
+
+  /** The names of those who hold a token, in the order of the configuration. */
+  public List<String> holders() {
+    return List.copyOf(tokens.keySet());
   }
 
   /** The name of who holds the token; every token is compared, so that time tells nothing. */

@@ -312,7 +312,7 @@ class DashboardViewTest extends BrowserlessTest {
         result.interval(),
         result.range(),
         result.freshUntil(),
-        result.targets(),
+        result.targetHistory(),
         Status.NO_DATA,
         List.of());
   }
@@ -396,7 +396,7 @@ class DashboardViewTest extends BrowserlessTest {
           }
         };
     return new Desk(
-        new Questions(metrics, tasks, new DashboardTime(clock, UTC)),
+        new Questions(metrics, new RememberedAnnotations(), tasks, new DashboardTime(clock, UTC)),
         tasks,
         new DashboardTime(clock, UTC),
         beans.getBeanProvider(DemoData.class),
@@ -421,7 +421,7 @@ class DashboardViewTest extends BrowserlessTest {
         result.interval(),
         result.range(),
         Instant.EPOCH,
-        result.targets(),
+        result.targetHistory(),
         Status.NO_DATA,
         List.of());
   }

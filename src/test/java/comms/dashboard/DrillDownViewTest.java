@@ -166,7 +166,7 @@ class DrillDownViewTest extends BrowserlessTest {
     assertThat(hrefs(view))
         .anyMatch(href -> href.contains("metric=chat-to-contract") && href.contains("part=missed"))
         .anyMatch(href -> href.contains("key.initiator_role=freelancer"))
-        .allMatch(href -> href.startsWith("records?"));
+        .allMatch(href -> href.startsWith("records?") || href.startsWith("catalog#"));
   }
 
   @Test
@@ -286,7 +286,7 @@ class DrillDownViewTest extends BrowserlessTest {
   private Desk desk() {
     DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
     return new Desk(
-        new Questions(metrics, tasks, new DashboardTime(clock, UTC)),
+        new Questions(metrics, new RememberedAnnotations(), tasks, new DashboardTime(clock, UTC)),
         tasks,
         new DashboardTime(clock, UTC),
         beans.getBeanProvider(DemoData.class),

@@ -12,6 +12,7 @@ import comms.metrics.MetricResult.Figure;
 import comms.metrics.MetricResult.Point;
 import comms.metrics.MetricResult.Series;
 import comms.metrics.Metrics;
+import comms.targets.TargetHistory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -54,7 +55,7 @@ class PlausibleMetrics implements Metrics {
         query.interval(),
         query.range(),
         clock.instant(),
-        query.metric().targets(),
+        TargetHistory.unchanged(query.metric()),
         status(query.metric().targets(), series),
         series);
   }

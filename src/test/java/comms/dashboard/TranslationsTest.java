@@ -3,9 +3,11 @@ package comms.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import comms.catalog.Dimension;
+import comms.catalog.EventName;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.catalog.Status;
+import comms.catalog.Unit;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
@@ -46,6 +48,8 @@ class TranslationsTest {
         Stream.of(
                 Arrays.stream(Metric.values()).map(m -> "metric." + m.id()),
                 Arrays.stream(Metric.values()).map(m -> "formula." + m.id()),
+                Arrays.stream(EventName.values()).map(e -> "event." + e.wireName()),
+                Arrays.stream(Unit.values()).map(u -> "settings.unit." + u.wireName()),
                 Arrays.stream(Stat.values()).map(s -> "stat." + s.wireName()),
                 Arrays.stream(Status.values()).map(s -> "status." + s.wireName()),
                 Arrays.stream(Period.values()).map(p -> "period." + p.wireName()),

@@ -2,6 +2,7 @@ package comms.metrics.web;
 
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
+import comms.catalog.Target;
 import comms.metrics.Interval;
 import java.util.Arrays;
 import java.util.List;
@@ -17,14 +18,17 @@ record MetricDescription(
     List<String> intervals,
     List<String> breakdowns) {
 
-  static MetricDescription of(Metric metric) {
+  /**
+   * @param targets those in force
+   */
+  static MetricDescription of(Metric metric, List<Target> targets) {
     return new MetricDescription(
         metric.id(),
         metric.title(),
         metric.unit().wireName(),
         metric.formula(),
         metric.sources(),
-        metric.targets().stream().map(MetricAnswer.Target::of).toList(),
+        targets.stream().map(MetricAnswer.Target::of).toList(),
         Arrays.stream(Interval.values()).map(Interval::wireName).toList(),
         metric.breakdowns().stream().map(Dimension::wireName).toList());
   }

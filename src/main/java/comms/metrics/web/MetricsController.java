@@ -5,11 +5,14 @@ import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
 import comms.tables.Sheet;
+import comms.targets.Targets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -29,17 +32,24 @@ import org.springframework.web.server.ResponseStatusException;
 class MetricsController {
 
   private final Metrics metrics;
+  private final Targets targets;
   private final ZoneId zone;
+  private final Clock clock;
 
-  MetricsController(Metrics metrics, ZoneId zone) {
+  MetricsController(Metrics metrics, Targets targets, ZoneId zone, Clock clock) {
     this.metrics = metrics;
+    this.targets = targets;
     this.zone = zone;
+    this.clock = clock;
   }
 
-  @Operation(summary = "Lists the ten metrics")
+  @Operation(summary = "Lists the ten metrics, with the targets in force")
   @GetMapping
   List<MetricDescription> list() {
-    return Arrays.stream(Metric.values()).map(MetricDescription::of).toList();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    return Arrays.stream(Metric.values())
+        .map(metric -> MetricDescription.of(metric, targets.of(metric).on(today)))
+        .toList();
   }
 
   @Operation(

@@ -1,0 +1,5 @@
+/** Keeps annotations in ClickHouse. */
+@NullMarked
+package comms.annotations.clickhouse;
+
+import org.jspecify.annotations.NullMarked;

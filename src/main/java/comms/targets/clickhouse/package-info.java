@@ -1,0 +1,5 @@
+/** Keeps the changes of targets in ClickHouse. */
+@NullMarked
+package comms.targets.clickhouse;
+
+import org.jspecify.annotations.NullMarked;
