@@ -32,7 +32,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     toggle.setAriaLabel(getTranslation("nav.toggle"));
     Span name = new Span(getTranslation("app.name"));
     name.addClassName("app-name");
-    Div bar = new Div(toggle, name, new UserMenu(desk, () -> shortcuts.help()));
+    Div bar = new Div(toggle, name, new UserMenu(desk, shortcuts));
     bar.addClassName("app-bar");
     addToNavbar(bar);
 

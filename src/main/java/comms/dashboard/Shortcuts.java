@@ -31,6 +31,16 @@ class Shortcuts {
     keys.whetherHeeded(heeded -> new ShortcutDialog(heeded, this::offered, keys::heed).open());
   }
 
+  /** Makes a wall of the dashboard that is open, or of the overview. */
+  void wall() {
+    UI ui = UI.getCurrent();
+    if (ui.getCurrentView() instanceof DashboardView dashboard) {
+      dashboard.switchWall();
+    } else {
+      ui.navigate(OverviewView.class, filter.get().merging(DashboardView.WALL, "true"));
+    }
+  }
+
   private boolean offered(Shortcut shortcut) {
     return switch (shortcut) {
       case DELIVERY -> desk.maySeeDelivery();

@@ -166,6 +166,7 @@ class DrillDownViewTest extends BrowserlessTest {
     assertThat(hrefs(view))
         .anyMatch(href -> href.contains("metric=chat-to-contract") && href.contains("part=missed"))
         .anyMatch(href -> href.contains("key.initiator_role=freelancer"))
+        .anyMatch(href -> href.contains("metric=first-response-time") && href.contains("stat=p95"))
         .allMatch(href -> href.startsWith("records?") || href.startsWith("catalog#"));
   }
 
@@ -257,7 +258,8 @@ class DrillDownViewTest extends BrowserlessTest {
 
   private TimelineView timeline() {
     TimelineView view =
-        new TimelineView(desk(), contract, contract.neighbours(), contract.contributions());
+        new TimelineView(
+            desk(), contract, contract.neighbours(), contract.contributions(), clock::instant);
     UI.getCurrent().add(view);
     return view;
   }
