@@ -28,6 +28,11 @@ record Answers(Map<String, MetricResult> results, @Nullable Instant keptFrom) {
   static final String WHOLE = "whole";
   static final String COMPARED = "compared";
 
+  /** Whether the question of that name is about what the period is compared with. */
+  static boolean isOfComparison(String question) {
+    return question.startsWith(COMPARED);
+  }
+
   MetricResult whole() {
     return of(WHOLE);
   }
@@ -78,7 +83,7 @@ record Answers(Map<String, MetricResult> results, @Nullable Instant keptFrom) {
   /** Whether there is nothing to show: no figure in any bucket. */
   boolean isEmpty() {
     return results.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(COMPARED))
+        .filter(entry -> !isOfComparison(entry.getKey()))
         .flatMap(entry -> entry.getValue().series().stream())
         .allMatch(
             series -> {

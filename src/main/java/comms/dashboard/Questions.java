@@ -31,10 +31,10 @@ class Questions {
   private final Metrics metrics;
   private final CardTasks tasks;
   private final DashboardTime time;
-  private final Cache<Map<String, MetricQuery>, Kept> last =
+  private final Cache<Object, Kept> last =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofDays(1)).build();
 
-  private record Kept(Map<String, MetricResult> results, Instant at) {}
+  private record Kept(Object answer, Instant at) {}
 
   Questions(Metrics metrics, CardTasks tasks, DashboardTime time) {
     this.metrics = metrics;
@@ -48,23 +48,45 @@ class Questions {
       Map<String, MetricQuery> questions,
       Consumer<Answers> done,
       Consumer<Exception> failed) {
-    return tasks.run(ui, () -> answers(questions), done, failed);
+    Map<String, MetricQuery> asked = Map.copyOf(questions);
+    return ask(
+        ui,
+        asked,
+        () -> results(asked),
+        given -> done.accept(new Answers(given.answer(), given.keptFrom())),
+        failed);
   }
 
-  private Answers answers(Map<String, MetricQuery> questions) throws Exception {
+  /**
+   * Asks something else in the same way.
+   *
+   * @param question what is asked; equal questions have answers of the same type
+   */
+  <T> Future<?> ask(
+      UI ui,
+      Object question,
+      Callable<T> work,
+      Consumer<Given<T>> done,
+      Consumer<Exception> failed) {
+    return tasks.run(ui, () -> answer(question, work), done, failed);
+  }
+
+  // The answer that is kept is one to an equal question.
+  @SuppressWarnings("unchecked")
+  private <T> Given<T> answer(Object question, Callable<T> work) throws Exception {
     try {
-      Map<String, MetricResult> results = results(questions);
-      last.put(Map.copyOf(questions), new Kept(results, time.now()));
-      return new Answers(results);
+      T answer = work.call();
+      last.put(question, new Kept(answer, time.now()));
+      return new Given<>(answer, null);
     } catch (InvalidMetricQuery | InterruptedException e) {
       throw e;
     } catch (Exception e) {
-      Kept kept = last.getIfPresent(questions);
+      Kept kept = last.getIfPresent(question);
       if (kept == null) {
         throw e;
       }
       log.warn("Figures of {} are shown, since the store does not answer", kept.at(), e);
-      return new Answers(kept.results(), kept.at());
+      return new Given<>((T) kept.answer(), kept.at());
     }
   }
 

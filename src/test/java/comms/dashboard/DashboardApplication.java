@@ -4,11 +4,14 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import comms.demo.DemoData;
 import comms.metrics.Metrics;
 import comms.metrics.Records;
+import comms.metrics.Waterfalls;
+import comms.sentry.SentryLinks;
 import comms.timeline.Arrivals;
 import comms.timeline.Contributions;
 import comms.timeline.Neighbours;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -40,6 +43,16 @@ class DashboardApplication {
   @Bean
   Metrics metrics(Clock clock) {
     return new PlausibleMetrics(clock, ZoneId.of("UTC"));
+  }
+
+  @Bean
+  Waterfalls waterfalls() {
+    return new PlausibleWaterfalls();
+  }
+
+  @Bean
+  SentryLinks sentry() {
+    return (channels, from, to) -> Optional.of("https://sentry.example/issues/");
   }
 
   @Bean
