@@ -7,12 +7,11 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.catalog.Target;
-import comms.dashboard.PictureTable.Cell;
 import comms.metrics.Budget;
 import comms.metrics.Interval;
 import comms.metrics.MetricQuery;
@@ -22,7 +21,6 @@ import comms.metrics.TimeRange;
 import comms.metrics.Waterfall;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,50 +95,32 @@ class BudgetCard extends AsyncCard {
     if (all.isEmpty() || target.isEmpty() || all.get().total().denominator() == 0) {
       return new Div(new H4(title), new Paragraph(pen.text("budget.none")));
     }
-    Budget budget = Budget.of(all.get().total(), target.get(), today(window), window.now());
-    BudgetWords words = new BudgetWords(budget, pen);
-    Span left = new Span(words.left());
-    left.addClassName("headline-value");
-    Div figure = new Div(left, new StatusBadge(words.status(), words.verdict()));
-    figure.addClassName("budget-figure");
-    Paragraph made = new Paragraph(words.made());
-    made.addClassName("sample-words");
-    return new Div(new H4(title), figure, made, table(title, metric, answers, target.get(), pen));
-  }
-
-  private static PictureTable table(
-      String title, Metric metric, Answers answers, Target target, Pen pen) {
-    List<String> columns = new ArrayList<>();
-    for (String column : List.of("channel", "left", "allowed", metric.id(), "scheduled", "end")) {
-      columns.add(pen.text("budget.column." + column));
-    }
-    List<List<Cell>> rows = new ArrayList<>();
-    MetricResult whole = answers.of(metric.id());
-    Answers.whole(whole, Stat.VALUE)
-        .ifPresent(series -> rows.add(row(pen.text("all"), whole, series, target, pen)));
+    String back = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    MetricQuery asked = question(metric, window);
+    UnorderedList list = new UnorderedList();
+    list.addClassName("budget-list");
+    list.add(item(pen.text("all"), whole, all.get(), target.get(), asked, back, pen));
     MetricResult channels = answers.of(metric.id() + CHANNELS);
     for (Series series : Answers.parts(channels, Stat.VALUE)) {
       String name = pen.texts().value("channel", Answers.part(series));
-      rows.add(row(name, channels, series, target, pen));
+      list.add(item(name, channels, series, target.get(), asked, back, pen));
     }
-    PictureTable table = new PictureTable(title, columns, rows);
-    String back = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
-    MetricQuery asked = question(metric, pen.window());
-    table.lead(mark -> RecordsLink.of(asked, mark, back));
-    return table;
+    return new Div(new H4(title), list);
   }
 
-  private static List<Cell> row(
-      String name, MetricResult result, Series series, Target target, Pen pen) {
-    Budget budget = Budget.of(series.total(), target, today(pen.window()), pen.window().now());
-    BudgetWords words = new BudgetWords(budget, pen);
-    Mark mark = Mark.total(result, series);
-    return List.of(
-        Cell.of(name),
-        Cell.of(words.left()),
-        Cell.of(pen.formats().number(budget.allowed(), 0)),
-        Cell.of(pen.formats().number(budget.spent(), 0), mark),
-        Cell.of(pen.formats().number(budget.scheduled(), 0), mark.all()),
-        Cell.of(words.projected()));
+  private static BudgetItem item(
+      String name,
+      MetricResult result,
+      Series series,
+      Target target,
+      MetricQuery asked,
+      String back,
+      Pen pen) {
+    Window window = pen.window();
+    Budget budget = Budget.of(series.total(), target, today(window), window.now());
+    BudgetItem item =
+        new BudgetItem(name, new BudgetWords(budget, pen), Mark.total(result, series));
+    item.lead(mark -> RecordsLink.of(asked, mark, back));
+    return item;
   }
 }

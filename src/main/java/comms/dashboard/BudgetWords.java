@@ -34,30 +34,26 @@ record BudgetWords(Budget budget, Pen pen) {
     return pen.text(runsOut() ? "budget.runs-out" : "budget.within");
   }
 
-  /** What it is made of, and what the day will bring. */
-  String made() {
-    String sum =
-        pen.text(
-            "budget.made",
-            number(budget.allowed()),
-            number(budget.scheduled()),
-            number(budget.spent()));
-    return sum
-        + " "
-        + budget
-            .atEndOfDay()
-            .map(
-                day ->
-                    pen.text(
-                        "budget.projection",
-                        number(day.left()),
-                        number(day.allowed()),
-                        number(day.spent())))
-            .orElse(pen.text("budget.too-early"));
+  /** What has gone wrong so far, in the words of the metric. */
+  String spent() {
+    return pen.text("budget.spent." + pen.metric().id(), number(budget.spent()));
   }
 
+  String scheduled() {
+    return pen.text("budget.scheduled", number(budget.scheduled()));
+  }
+
+  String allowed() {
+    return pen.text("budget.allowed", number(budget.allowed()));
+  }
+
+  /** What will be left when the day is over, called what it is. */
   String projected() {
-    return budget.atEndOfDay().map(Projection::left).map(this::number).orElse(Formats.NOTHING);
+    return budget
+        .atEndOfDay()
+        .map(Projection::left)
+        .map(left -> pen.text("budget.projection", number(left)))
+        .orElse(pen.text("budget.too-early"));
   }
 
   private String number(long n) {

@@ -49,10 +49,12 @@ record DeliveryDrawing(Dimension reason, Stat counted) implements Drawing {
         new ChartWithTable(
             picture(answers, pen), pen.text("delivery.by-channel"), Sentence.of(answers, pen), pen);
     String title = "delivery." + counted.wireName() + "." + reason.wireName();
-    Div reasons =
-        new Div(new H4(pen.text(title)), new ReasonLists(reasons(answers), reason.wireName(), pen));
-    Div both = new Div(chart, reasons);
-    both.addClassNames("side-by-side", "wide-first");
+    Div both =
+        new Div(
+            chart,
+            new H4(pen.text(title)),
+            new ReasonLists(reasons(answers), reason.wireName(), pen));
+    both.addClassName("over-reasons");
     return both;
   }
 

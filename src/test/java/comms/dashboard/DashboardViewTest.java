@@ -150,7 +150,7 @@ class DashboardViewTest extends BrowserlessTest {
     await().atMost(Duration.ofSeconds(20)).until(() -> door.size() == view.cards().size() + 1);
     show(view, changed);
     arrive();
-    assertThat(door).isEmpty();
+    assertThat(door).as("the banner's answer at most").hasSizeLessThanOrEqualTo(1);
     assertThat(filled(view.cards())).isZero();
     held.countDown();
     eventually(() -> filled(view.cards()) == 6);
