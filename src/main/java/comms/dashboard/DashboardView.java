@@ -14,7 +14,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
 import comms.catalog.Metric;
-import comms.metrics.MetricResult;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +88,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     return shown;
   }
 
-  abstract List<? extends AsyncCard> cards();
+  abstract List<? extends LoadingCard<?>> cards();
 
   /** A card's answer has arrived; called after the card has shown it. */
   void arrived() {}
@@ -139,9 +138,9 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     return new Formats(Texts.current(), desk.time().zone());
   }
 
-  private void scrollTo(String metricId) {
+  private void scrollTo(String cardId) {
     cards().stream()
-        .filter(card -> card.metric().id().equals(metricId))
+        .filter(card -> card.getId().filter(cardId::equals).isPresent())
         .findFirst()
         .ifPresent(card -> card.scrollIntoView());
   }
@@ -181,7 +180,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     int millis = chosen == Refresh.OFF ? -1 : Math.toIntExact(chosen.every().toMillis());
     if (emptyStore.isVisible()) {
       millis = WHILE_EMPTY_MILLIS;
-    } else if (cards().stream().anyMatch(AsyncCard::troubled)) {
+    } else if (cards().stream().anyMatch(LoadingCard::troubled)) {
       millis = WHILE_TROUBLED_MILLIS;
     }
     int every = millis;
@@ -212,11 +211,11 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     }
   }
 
-  private final transient AsyncCard.Arrival arrival =
-      new AsyncCard.Arrival() {
+  private final transient LoadingCard.Arrival arrival =
+      new LoadingCard.Arrival() {
         @Override
-        public void answered(Answers answers) {
-          arrived(answers);
+        public void answered(Instant newest) {
+          arrived(newest);
         }
 
         @Override
@@ -225,10 +224,9 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
         }
       };
 
-  private void arrived(Answers answers) {
-    MetricResult result = answers.whole();
-    if (result.freshUntil().isAfter(freshUntil)) {
-      freshUntil = result.freshUntil();
+  private void arrived(Instant newest) {
+    if (newest.isAfter(freshUntil)) {
+      freshUntil = newest;
     }
     boolean empty = freshUntil.equals(Instant.EPOCH);
     emptyStore.setVisible(empty);

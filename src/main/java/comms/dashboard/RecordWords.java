@@ -79,6 +79,9 @@ record RecordWords(RecordsQuery query, Formats formats) {
 
   /** The figure that the records lie behind, with what it is made of. */
   String figure(Figure figure) {
+    if (query.part().ofWaterfall()) {
+      return texts().text("records.part." + query.part().wireName());
+    }
     boolean named = query.stat() == Stat.VALUE || query.stat() == Stat.COUNT;
     String stat = named ? "" : " " + texts().text("stat." + query.stat().wireName());
     String name = texts().text("metric." + query.metric().id()) + stat;

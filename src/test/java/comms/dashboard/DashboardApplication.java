@@ -6,7 +6,9 @@ import comms.demo.DemoData;
 import comms.metrics.Freshness;
 import comms.metrics.Metrics;
 import comms.metrics.Records;
+import comms.metrics.Waterfalls;
 import comms.security.ApiTokens;
+import comms.sentry.SentryLinks;
 import comms.targets.Targets;
 import comms.timeline.Arrivals;
 import comms.timeline.Contributions;
@@ -14,6 +16,7 @@ import comms.timeline.Neighbours;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -65,6 +68,16 @@ class DashboardApplication {
   @Bean
   Freshness freshness(Clock clock) {
     return clock::instant;
+  }
+
+  @Bean
+  Waterfalls waterfalls() {
+    return new PlausibleWaterfalls();
+  }
+
+  @Bean
+  SentryLinks sentry() {
+    return (channels, from, to) -> Optional.of("https://sentry.example/issues/");
   }
 
   @Bean

@@ -74,7 +74,7 @@ class DashboardIT {
       Page page = login(context);
       for (String view : List.of("", "product", "delivery")) {
         page.navigate(address(view));
-        settle(page, view.isEmpty() ? 10 : view.equals("product") ? 6 : 4);
+        settle(page, view.isEmpty() ? 10 : 6);
         assertThat(page.locator("html")).hasAttribute("lang", language);
         assertThat(scrollsSideways(page)).as(view + " is wider than " + width).isFalse();
         String name = (view.isEmpty() ? "overview" : view) + "-" + language + "-" + scheme;

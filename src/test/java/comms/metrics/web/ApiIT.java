@@ -110,6 +110,44 @@ class ApiIT {
   }
 
   @Test
+  void tellsWhatBecameOfNotifications() throws Exception {
+    String range = "from=2011-03-02&to=2011-03-03";
+    JsonNode answer = json(get("/api/v1/delivery/waterfall?filter.channel=%3D1%2B1&" + range));
+
+    assertThat(answer.get("from").asString()).isEqualTo("2011-03-02T00:00:00Z");
+    JsonNode all = answer.get("channels").get(0);
+    JsonNode channel = answer.get("channels").get(1);
+    assertThat(all.get("channel").isNull()).isTrue();
+    assertThat(channel.get("channel").asString()).isEqualTo("=1+1");
+    assertThat(channel.get("notifications").get("scheduled").asInt()).isPositive();
+    assertThat(channel.get("notifications").get("untroubled"))
+        .isEqualTo(channel.get("notifications").get("scheduled"));
+    assertThat(channel.get("attempts").get("failed").asInt()).isZero();
+    assertProblem(
+        get("/api/v1/delivery/waterfall?filter.error_code=550&" + range), 400, "error_code");
+    assertProblem(get("/api/v1/delivery/waterfall?by=channel&" + range), 400, "by");
+    assertProblem(get("/api/v1/delivery/waterfall?from=2011-03-02"), 400, "to is missing");
+    assertProblem(
+        get("/api/v1/metrics/dispute-rate/records?part=untroubled&" + range), 400, "untroubled");
+  }
+
+  @Test
+  void tellsWhatIsLeftOfTodaysBudgets() throws Exception {
+    JsonNode budgets = json(get("/api/v1/delivery/budget")).get("budgets");
+
+    JsonNode failures = budgets.get(0);
+    assertThat(failures.get("metric").asString()).isEqualTo("delivery-failures");
+    assertThat(failures.get("channel").isNull()).isTrue();
+    assertThat(failures.get("target").asDouble()).isEqualTo(0.005);
+    assertThat(failures.get("left").asInt())
+        .isEqualTo(failures.get("allowed").asInt() - failures.get("spent").asInt());
+    assertThat(budgets.valueStream().map(budget -> budget.get("metric").asString()))
+        .contains("delivery-drops");
+    assertProblem(get("/api/v1/delivery/budget?from=2011-03-02"), 400, "from");
+    assertProblem(get("/api/v1/delivery/budget?filter.error_code=550"), 400, "error_code");
+  }
+
+  @Test
   void csvNeutralisesFormulas() throws Exception {
     HttpResponse<String> answer =
         get("/api/v1/metrics/delivery-failures.csv?from=2011-02-28&to=2011-03-07&by=channel");
@@ -232,6 +270,8 @@ class ApiIT {
     assertThat(document.get("paths").has("/api/v1/metrics/{id}")).isTrue();
     assertThat(document.get("paths").has("/api/v1/metrics/{id}/records")).isTrue();
     assertThat(document.get("paths").has("/api/v1/disputes")).isTrue();
+    assertThat(document.get("paths").has("/api/v1/delivery/waterfall")).isTrue();
+    assertThat(document.get("paths").has("/api/v1/delivery/budget")).isTrue();
   }
 
   private static void assertProblem(HttpResponse<String> answer, int status, String word) {
