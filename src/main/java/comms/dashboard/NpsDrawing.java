@@ -32,7 +32,15 @@ class NpsDrawing implements Drawing {
 
   @Override
   public Map<String, MetricQuery> questions(MetricQuery whole, Window window) {
-    return Map.of(COHORTS, whole.withBy(Dimension.INITIATOR_ROLE).withInterval(window.cohort()));
+    return Map.of(
+        COHORTS,
+        whole.withCohorts(true).withBy(Dimension.INITIATOR_ROLE).withInterval(window.cohort()));
+  }
+
+  /** Only the cohorts are broken down. */
+  @Override
+  public MetricQuery asked(MetricQuery whole, Mark mark) {
+    return whole.withCohorts(!mark.key().isEmpty());
   }
 
   @Override
@@ -88,10 +96,17 @@ class NpsDrawing implements Drawing {
   }
 
   private static Cell cell(Figure figure, Mark mark, Pen pen) {
-    return figure.value() == null
-        ? Cell.of(Formats.NOTHING)
-        : Cell.of(
-            pen.value(figure.value()) + " (" + pen.formats().number(figure.samples(), 0) + ")",
-            mark);
+    if (figure.value() == null) {
+      return Cell.of(Formats.NOTHING);
+    }
+    String responses = pen.formats().number(figure.samples(), 0);
+    Double rate = figure.extra().get("response_rate");
+    return Cell.of(
+        pen.text(
+            "nps.cohort",
+            pen.value(figure.value()),
+            responses,
+            rate == null ? Formats.NOTHING : pen.formats().percent(rate, 0)),
+        mark);
   }
 }

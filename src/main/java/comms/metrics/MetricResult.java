@@ -69,7 +69,8 @@ public record MetricResult(
    * @param denominator what it was divided by
    * @param samples the sample size
    * @param extra figures beside it: for step2 and step3 of the funnel {@code median_step_sec}, the
-   *     median seconds since the step before; for NPS {@code response_rate}
+   *     median seconds since the step before; for NPS {@code response_rate}, {@code promoters} and
+   *     {@code detractors}
    */
   public record Figure(
       @Nullable Double value,
