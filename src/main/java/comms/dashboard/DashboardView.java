@@ -98,8 +98,13 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
   void filtered(Filter filter) {}
 
   void open(Filter filter) {
-    QueryParameters parameters = filter.toQueryParameters();
+    QueryParameters parameters = address(filter);
     UI.getCurrent().navigate(getClass(), wall ? parameters.merging(WALL, "true") : parameters);
+  }
+
+  /** What stands in the address for that filter. */
+  QueryParameters address(Filter filter) {
+    return filter.toQueryParameters();
   }
 
   /** Leaves the wall for the page, or the page for the wall. */
@@ -131,7 +136,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     }
   }
 
-  private Window window() {
+  Window window() {
     return Window.of(shown, desk.time());
   }
 
@@ -139,9 +144,9 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     return new Formats(Texts.current(), desk.time().zone());
   }
 
-  private void scrollTo(String metricId) {
+  private void scrollTo(String id) {
     cards().stream()
-        .filter(card -> card.metric().id().equals(metricId))
+        .filter(card -> card.getId().filter(id::equals).isPresent())
         .findFirst()
         .ifPresent(card -> card.scrollIntoView());
   }

@@ -1,9 +1,11 @@
 package comms.dashboard;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Location;
 import comms.catalog.Dimension;
 import comms.catalog.Stat;
 import comms.dashboard.PictureTable.Cell;
@@ -18,12 +20,24 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The trend of the NPS, its response rate, and its cohorts by who opened the dispute. */
+/**
+ * The trend of the NPS, its response rate, and its cohorts by when the dispute was resolved and who
+ * opened it.
+ */
 class NpsDrawing implements Drawing {
 
   private static final String COHORTS = "cohorts";
 
   private static final LinesDrawing TREND = LinesDrawing.of(Line.Style.SOLID, Stat.VALUE);
+
+  private final boolean leadsToDesk;
+
+  /**
+   * @param leadsToDesk whether it leads to the score adjusted for the outcome
+   */
+  NpsDrawing(boolean leadsToDesk) {
+    this.leadsToDesk = leadsToDesk;
+  }
 
   @Override
   public Window window(Window window) {
@@ -54,6 +68,14 @@ class NpsDrawing implements Drawing {
             rate ->
                 left.add(
                     new Paragraph(pen.text("nps.response-rate", pen.formats().percent(rate, 1)))));
+    if (leadsToDesk) {
+      String filtered =
+          new Location(
+                  "disputes",
+                  pen.window().filter().toQueryParameters().merging("card", AdjustedNpsCard.ID))
+              .getPathWithQueryParameters();
+      left.add(new Anchor(filtered, pen.text("desk.nps.link")));
+    }
     Div right = new Div(new H4(pen.text("nps.cohorts")), cohorts(answers.of(COHORTS), pen));
     Div both = new Div(left, right);
     both.addClassName("side-by-side");

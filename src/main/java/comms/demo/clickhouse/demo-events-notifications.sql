@@ -25,7 +25,7 @@ FROM (
             if(u(key, 'channel') < 0.62, 'email', 'web_push') AS channel,
             multiIf(m.pair = 0, 'new_message', u(key, 'template') < 0.55, 'new_message', u(key, 'template') < 0.8, 'contract_update', 'daily_digest') AS template,
             at BETWEEN now64(3, 'UTC') - INTERVAL 20 DAY AND now64(3, 'UTC') - INTERVAL 14 DAY AS bad_week,
-            u(key, 'fails') < multiIf(channel = 'email' AND bad_week, 0.021, channel = 'email', 0.0026, 0.0034) AS fails,
+            u(key, 'fails') < multiIf(channel = 'email' AND bad_week, 0.021, channel = 'email', 0.0026, 0.0034) * if(m.disputed, 3, 1) AS fails,
             if(fails, 1 + cityHash64(key, 'attempts') % 3, 0) AS attempts,
             if(channel = 'email',
                 if(bad_week, ['421', '421', '451', 'timeout'], ['550', '421', '552', 'timeout'])[1 + cityHash64(key, 'error') % 4],

@@ -31,7 +31,9 @@ class SelectDisputes implements DisputeDesk {
               multiIf(opened_at IS NULL, '', age_sec < 86400, '<24h', age_sec < 172800, '24-48h', '48h+') AS bucket,
               if(is_open, sla_remaining_sec - (:now - toUnixTimestamp64Milli(state_at)) / 1000, NULL) AS remaining_sec,
               ifNull(remaining_sec < 0, false) AS overdue
-          FROM disputes FINAL)
+          FROM disputes FINAL
+          -- Of some no more than an answer to the survey has arrived.
+          WHERE coalesce(opened_at, state_at, resolved_at) IS NOT NULL)
       """;
 
   private static final String THOSE =
