@@ -55,13 +55,13 @@ class Countdown extends Component {
     return addListener(BreachEvent.class, listener);
   }
 
-  /** The moment has come. */
+  /** The moment has come; Vaadin makes it. */
   @DomEvent("breach")
-  static class BreachEvent extends ComponentEvent<Countdown> {
+  public static class BreachEvent extends ComponentEvent<Countdown> {
 
     private static final long serialVersionUID = 1L;
 
-    BreachEvent(Countdown source, boolean fromClient) {
+    public BreachEvent(Countdown source, boolean fromClient) {
       super(source, fromClient);
     }
   }

@@ -46,67 +46,56 @@ class SelectContractsBehind implements ContractsBehind {
             AND started_at <= closed_at AND median_age_ms IS NOT NULL
             AND contract_id NOT IN (
                 SELECT contract_id FROM disputes FINAL WHERE opened_at IS NOT NULL)),
-      threads_of AS (
-          SELECT l.contract_id AS contract_id, l.until AS until, c.thread_id AS thread_id
+      -- The contract's own name and those of its threads, under which its events are found.
+      names AS (
+          SELECT l.contract_id AS contract_id, l.until AS until, name.1 AS kind, name.2 AS id
           FROM looked_at AS l
-          INNER JOIN (
-              SELECT contract_id, arrayJoin(thread_ids) AS thread_id FROM contracts FINAL) AS c
-              ON c.contract_id = l.contract_id),
-      -- What was said in the contract's name or in one of its threads.
+          LEFT JOIN (
+              SELECT contract_id, thread_ids FROM contracts FINAL
+              WHERE contract_id IN (SELECT contract_id FROM looked_at)) AS c
+              ON c.contract_id = l.contract_id
+          ARRAY JOIN arrayConcat(
+              [('contract', l.contract_id)], arrayMap(t -> ('thread', t), c.thread_ids)) AS name),
+      -- Each message and reply once, whichever of its names led to it.
       said AS (
-          SELECT l.contract_id AS contract_id, e.message_id AS message_id, e.event AS event,
-              e.message_kind AS message_kind, e.timestamp AS timestamp, l.until AS until
+          SELECT
+              n.contract_id AS contract_id, e.message_id AS message_id, any(n.until) AS until,
+              countIf(e.event = 'chat_message_sent' AND e.message_kind != 'system' AND e.timestamp < n.until) > 0 AS sent
           FROM (
-              SELECT id, message_id, event, message_kind, timestamp FROM event_copies FINAL
-              WHERE kind = 'contract' AND id IN (SELECT contract_id FROM looked_at)
+              SELECT toString(kind) AS kind, id, message_id, event, message_kind, timestamp
+              FROM event_copies FINAL
+              WHERE kind IN ('contract', 'thread') AND id IN (SELECT id FROM names)
                 AND event IN ('chat_message_sent', 'chat_message_replied')) AS e
-          INNER JOIN looked_at AS l ON l.contract_id = e.id
-          UNION ALL
-          SELECT t.contract_id, e.message_id, e.event, e.message_kind, e.timestamp, t.until
-          FROM (
-              SELECT id, message_id, event, message_kind, timestamp FROM event_copies FINAL
-              WHERE kind = 'thread' AND id IN (SELECT thread_id FROM threads_of)
-                AND event IN ('chat_message_sent', 'chat_message_replied')) AS e
-          INNER JOIN threads_of AS t ON t.thread_id = e.id),
-      sent AS (
-          SELECT contract_id, uniqExact(message_id) AS messages
-          FROM said
-          WHERE event = 'chat_message_sent' AND message_kind != 'system' AND timestamp < until
-          GROUP BY contract_id),
-      replied AS (
-          SELECT s.contract_id AS contract_id, quantileExactInclusive(0.5)(r.latency_sec) AS reply_sec
-          FROM (SELECT DISTINCT contract_id, message_id, until FROM said) AS s
-          INNER JOIN (
+          INNER JOIN names AS n ON n.kind = e.kind AND n.id = e.id
+          GROUP BY contract_id, message_id),
+      talk AS (
+          SELECT
+              s.contract_id AS contract_id, countIf(s.sent) AS messages,
+              quantileExactInclusiveOrNullIf(0.5)(r.latency_sec, r.message_id != '' AND r.at < s.until) AS reply_sec
+          FROM said AS s
+          LEFT JOIN (
               SELECT message_id, at, latency_sec FROM response_times FINAL
-              WHERE at < fromUnixTimestamp64Milli(:to, 'UTC')
-                AND message_id IN (SELECT message_id FROM said)) AS r
+              WHERE at < fromUnixTimestamp64Milli(:to, 'UTC')) AS r
               ON r.message_id = s.message_id
-          WHERE r.at < s.until
           GROUP BY contract_id),
-      failures AS (
-          SELECT notification_id, contract_id, thread_id, first_failed_at
-          FROM notifications FINAL
-          WHERE first_failed_at < fromUnixTimestamp64Milli(:to, 'UTC')),
       failed AS (
-          SELECT contract_id, uniqExact(notification_id) AS notifications
+          SELECT n.contract_id AS contract_id, uniqExact(f.notification_id) AS notifications
           FROM (
-              SELECT l.contract_id AS contract_id, f.notification_id AS notification_id
-              FROM failures AS f INNER JOIN looked_at AS l ON l.contract_id = f.contract_id
-              WHERE f.first_failed_at < l.until
-              UNION ALL
-              SELECT t.contract_id, f.notification_id
-              FROM failures AS f INNER JOIN threads_of AS t ON t.thread_id = f.thread_id
-              WHERE f.first_failed_at < t.until)
+              SELECT notification_id, first_failed_at, name.1 AS kind, name.2 AS id
+              FROM notifications FINAL
+              ARRAY JOIN [('contract', contract_id), ('thread', thread_id)] AS name
+              WHERE first_failed_at < fromUnixTimestamp64Milli(:to, 'UTC')) AS f
+          INNER JOIN names AS n ON n.kind = f.kind AND n.id = f.id
+          WHERE f.first_failed_at < n.until
           GROUP BY contract_id),
       compared AS (
           SELECT
               l.of_group AS of_group, l.contract_id AS contract_id, l.until AS until,
-              c.started_at AS started_at, replied.reply_sec AS reply_sec,
-              ifNull(failed.notifications, 0) AS failed, ifNull(sent.messages, 0) AS messages
+              c.started_at AS started_at, talk.reply_sec AS reply_sec,
+              ifNull(failed.notifications, 0) AS failed, ifNull(talk.messages, 0) AS messages
           FROM looked_at AS l
           LEFT JOIN (SELECT contract_id, started_at FROM contracts FINAL) AS c ON c.contract_id = l.contract_id
-          LEFT JOIN sent ON sent.contract_id = l.contract_id
-          LEFT JOIN replied ON replied.contract_id = l.contract_id
+          LEFT JOIN talk ON talk.contract_id = l.contract_id
           LEFT JOIN failed ON failed.contract_id = l.contract_id)
       """;
 
@@ -121,7 +110,6 @@ class SelectContractsBehind implements ContractsBehind {
               any(median_age_ms) / 1000 AS median_age_sec
           FROM compared
           GROUP BY of_group
-          SETTINGS join_use_nulls = 1
           """;
 
   private static final String PAGE =
@@ -134,7 +122,6 @@ class SelectContractsBehind implements ContractsBehind {
           WHERE of_group = :group $measured
           ORDER BY $order DESC, contract_id
           LIMIT :limit OFFSET :offset
-          SETTINGS join_use_nulls = 1
           """;
 
   private final JdbcClient jdbc;
