@@ -200,6 +200,14 @@ class DeskQueue extends Section {
       listHead.add(new Paragraph(getTranslation("desk.list.none")));
       return;
     }
+    if (panel.isKept()) {
+      // The rows that are there stay; others cannot be fetched now.
+      if (grid == null || !asked.equals(shown)) {
+        dropGrid();
+        listHead.add(new Paragraph(getTranslation("card.error")));
+      }
+      return;
+    }
     DisputeGrid same = grid;
     if (same != null && asked.equals(shown)) {
       same.refresh(found.filter(), found.count());

@@ -57,6 +57,7 @@ class DisputeGrid extends Grid<Dispute> {
   private final transient DisputeDesk disputes;
   private final transient DisputeWords words;
   private final transient List<Column<Dispute>> wide = new ArrayList<>();
+  private final Column<Dispute> left;
   private final Column<Dispute> narrow;
   private transient DisputeFilter filter;
   private int size;
@@ -79,15 +80,16 @@ class DisputeGrid extends Grid<Dispute> {
     boolean open = filter.state() == State.OPEN;
     addClassNames("records", "disputes");
     setSelectionMode(SelectionMode.NONE);
-    addColumn(
-            LitRenderer.<Dispute>of(REMAINING)
-                .withProperty("deadline", this::deadline)
-                .withProperty("instead", words::instead))
-        .setKey(DisputeSort.Column.BREACH.wireName())
-        .setSortProperty(DisputeSort.Column.BREACH.wireName())
-        .setHeader(getTranslation("desk.column.breach"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
+    left =
+        addColumn(
+                LitRenderer.<Dispute>of(REMAINING)
+                    .withProperty("deadline", this::deadline)
+                    .withProperty("instead", words::instead))
+            .setKey(DisputeSort.Column.BREACH.wireName())
+            .setSortProperty(DisputeSort.Column.BREACH.wireName())
+            .setHeader(getTranslation("desk.column.breach"))
+            .setAutoWidth(true)
+            .setFlexGrow(0);
     narrow = addColumn(allInOne()).setHeader(getTranslation("record.dispute_id"));
     narrow.setVisible(false);
     wide.add(link("record.dispute_id", Subject.DISPUTE, Dispute::disputeId));
@@ -223,6 +225,8 @@ class DisputeGrid extends Grid<Dispute> {
     if (narrow.isVisible() != slim) {
       narrow.setVisible(slim);
       wide.forEach(column -> column.setVisible(!slim));
+      left.setAutoWidth(!slim);
+      left.setWidth(slim ? "8rem" : null);
       recalculateColumnWidths();
     }
   }

@@ -30,6 +30,7 @@ class Panel<T> extends Div {
   private transient @Nullable Future<?> running;
   private transient @Nullable Object answered;
   private int asked;
+  private boolean kept;
 
   /**
    * @param show fills the panel; what it showed before is still there
@@ -85,12 +86,18 @@ class Panel<T> extends Div {
   private void show(Answer<T> answer, Runnable retry) {
     getElement().removeAttribute("aria-busy");
     getChildren().filter(Panel::isNote).toList().forEach(this::remove);
-    show.accept(answer.value());
     Instant keptFrom = answer.keptFrom();
+    kept = keptFrom != null;
+    show.accept(answer.value());
     if (keptFrom != null) {
       Formats formats = new Formats(Texts.current(), desk.time().zone());
       addComponentAsFirst(new KeptNote(keptFrom, desk.time().now(), formats, retry));
     }
+  }
+
+  /** Whether the answer is one from before, since the store does not answer. */
+  boolean isKept() {
+    return kept;
   }
 
   private void showProblem(Exception problem, Runnable retry) {

@@ -67,7 +67,9 @@ class ResolutionCard extends Article {
     add(header, panel);
   }
 
-  void ask(Window window, Map<Dimension, Set<String>> values) {
+  void ask(Window asking, Map<Dimension, Set<String>> values) {
+    // So few are resolved in a day that shares of them jump.
+    Window window = asking.weekly();
     Asked question =
         new Asked(
             window.range(),
