@@ -97,8 +97,13 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
   void filtered(Filter filter) {}
 
   void open(Filter filter) {
-    QueryParameters parameters = filter.toQueryParameters();
+    QueryParameters parameters = address(filter);
     UI.getCurrent().navigate(getClass(), wall ? parameters.merging(WALL, "true") : parameters);
+  }
+
+  /** What stands in the address for that filter. */
+  QueryParameters address(Filter filter) {
+    return filter.toQueryParameters();
   }
 
   /** Leaves the wall for the page, or the page for the wall. */
@@ -130,7 +135,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     }
   }
 
-  private Window window() {
+  Window window() {
     return Window.of(shown, desk.time());
   }
 

@@ -46,7 +46,8 @@ record RecordWords(RecordsQuery query, Formats formats) {
   }
 
   private String kind(RecordKind kind) {
-    return texts().text("records." + kind.wireName());
+    String cohort = query.figure().cohorts() ? ".cohort" : "";
+    return texts().text("records." + kind.wireName() + cohort);
   }
 
   /** The series' values, where they concern these records, and the filters in force. */

@@ -80,6 +80,9 @@ record RecordsLink(RecordsQuery query, RecordSort sort, String back) {
     if (figure.everyReply()) {
       parameters.put("scope", List.of("all"));
     }
+    if (figure.cohorts()) {
+      parameters.put("cohort", List.of("resolved"));
+    }
     return parameters;
   }
 

@@ -95,7 +95,8 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
 
   private Anchor back(RecordsLink link) {
     String view = new Location(link.back()).getFirstSegment();
-    String key = List.of("product", "delivery", "explore").contains(view) ? "view." + view : "";
+    String key =
+        List.of("product", "delivery", "explore", "disputes").contains(view) ? "view." + view : "";
     String name =
         key.isEmpty()
             ? getTranslation("records.back")

@@ -43,6 +43,7 @@ class Shortcuts {
 
   private boolean offered(Shortcut shortcut) {
     return switch (shortcut) {
+      case DISPUTES -> desk.maySeeDisputes();
       case DELIVERY -> desk.maySeeDelivery();
       case PIPELINE -> desk.maySeePipeline();
       default -> true;
@@ -56,6 +57,7 @@ class Shortcuts {
       case HELP -> help();
       case OVERVIEW -> ui.navigate(OverviewView.class, filter.get());
       case PRODUCT -> ui.navigate(ProductView.class, filter.get());
+      case DISPUTES -> ui.navigate(DisputeDeskView.class, filter.get());
       case DELIVERY -> ui.navigate(DeliveryView.class, filter.get());
       case EXPLORE, SEARCH -> search(ui, view);
       case PIPELINE -> ui.navigate(PipelineView.class);

@@ -29,7 +29,8 @@ import java.util.List;
 /** Everything that happened to a contract, thread, dispute or notification. */
 @Route(value = "contracts/:id?", layout = MainLayout.class)
 @RouteAlias(value = "threads/:id?", layout = MainLayout.class)
-@RouteAlias(value = "disputes/:id?", layout = MainLayout.class)
+@RouteAlias(value = "disputes/:id", layout = MainLayout.class)
+@RouteAlias(value = TimelineLink.DISPUTES, layout = MainLayout.class)
 @RouteAlias(value = "notifications/:id?", layout = MainLayout.class)
 @PermitAll
 class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTitle {

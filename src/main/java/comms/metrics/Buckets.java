@@ -38,7 +38,7 @@ public record Buckets(TimeRange range, List<Bucket> list) {
   /**
    * @throws InvalidMetricQuery when there would be more than 10,000
    */
-  static Buckets of(TimeRange range, Interval interval, ZoneId zone) {
+  public static Buckets of(TimeRange range, Interval interval, ZoneId zone) {
     if (interval == Interval.TOTAL) {
       return one(range);
     }

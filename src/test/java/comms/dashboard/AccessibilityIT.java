@@ -54,7 +54,11 @@ class AccessibilityIT {
       assertAccessible(visitor, "login");
       visitor.login("admin", WithStore.ADMIN_PASSWORD);
       for (Map.Entry<String, Integer> view :
-          List.of(Map.entry("", 10), Map.entry("product", 6), Map.entry("delivery", 6))) {
+          List.of(
+              Map.entry("", 10),
+              Map.entry("product", 6),
+              Map.entry("delivery", 6),
+              Map.entry("disputes", 6))) {
         visitor.open(view.getKey()).settle(view.getValue());
         assertAccessible(visitor, view.getKey().isEmpty() ? "overview" : view.getKey());
       }

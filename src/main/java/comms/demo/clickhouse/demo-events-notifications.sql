@@ -30,7 +30,7 @@ FROM (
             channel = 'email' AND template = 'daily_digest'
                 AND at BETWEEN now64(3, 'UTC') - INTERVAL 20 DAY AND now64(3, 'UTC') - INTERVAL 14 DAY AS throttled,
             channel = 'web_push' AND template = 'contract_update' AND at > now64(3, 'UTC') - INTERVAL 5 DAY AS gone,
-            u(key, 'fails') < multiIf(throttled, 0.11, gone, 0.03, channel = 'email', 0.0026, 0.0031) AS fails,
+            u(key, 'fails') < multiIf(throttled, 0.11, gone, 0.03, channel = 'email', 0.0026, 0.0031) * if(m.disputed, 3, 1) AS fails,
             if(fails, 1 + cityHash64(key, 'attempts') % 3, 0) AS attempts,
             multiIf(
                 throttled, ['421', '421', '421', '421', '451', 'timeout'],

@@ -244,6 +244,21 @@ class ApiIT {
   }
 
   @Test
+  void sumsUpTheDisputeDesk() throws Exception {
+    String range = "from=2011-03-01&to=2011-04-01";
+    JsonNode summary = json(get("/api/v1/disputes/summary?" + range));
+    JsonNode contracts = json(get("/api/v1/disputes/contracts?" + range));
+
+    assertThat(summary.get("open").get("48h+").asInt()).isPositive();
+    assertThat(summary.get("open").get("overdue").asInt()).isPositive();
+    assertThat(summary.get("resolved").get("samples").asInt()).isZero();
+    assertThat(summary.get("resolved").get("within_24h").isNull()).isTrue();
+    assertThat(contracts.get("disputed").get("contracts").asInt()).isPositive();
+    assertProblem(get("/api/v1/disputes/summary?from=2011-04-01&to=2011-03-01"), 400, "before");
+    assertProblem(get("/api/v1/disputes/summary?from=soon&to=2011-03-01"), 400, "from");
+  }
+
+  @Test
   void listsTheQuarantineWithReasonAndProperty() throws Exception {
     JsonNode items = json(get("/api/v1/quarantine?reason=invalid_value&limit=1000")).get("items");
 
@@ -272,6 +287,7 @@ class ApiIT {
     assertThat(document.get("paths").has("/api/v1/disputes")).isTrue();
     assertThat(document.get("paths").has("/api/v1/delivery/waterfall")).isTrue();
     assertThat(document.get("paths").has("/api/v1/delivery/budget")).isTrue();
+    assertThat(document.get("paths").has("/api/v1/disputes/summary")).isTrue();
   }
 
   private static void assertProblem(HttpResponse<String> answer, int status, String word) {
