@@ -11,7 +11,7 @@ class ChangeNote extends Span {
     addClassName("headline-change");
     double change = now - before;
     String number = pen.formats().number(Math.abs(change), 0);
-    String arrow = change > 0 ? "▲ +" + number : change < 0 ? "▼ \u2212" + number : "= " + number;
+    String arrow = change > 0 ? "▲ +" + number : change < 0 ? "▼ \u2212" + number : "±" + number;
     Span shown = new Span(arrow);
     shown.setTitle(pen.text("change.against", pen.comparisonName()));
     add(shown);

@@ -44,7 +44,10 @@ class ReasonLists extends Div implements Drillable {
       add(new Paragraph(pen.text("delivery.none")));
     }
     reasons.grownMost().map(this::grown).ifPresent(this::add);
-    reasons.byChannel().forEach(channel -> add(list(channel.getKey(), channel.getValue())));
+    Div channels = new Div();
+    channels.addClassName("reason-channels");
+    reasons.byChannel().forEach(one -> channels.add(list(one.getKey(), one.getValue())));
+    add(channels);
   }
 
   private Paragraph grown(Reason reason) {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,11 +75,11 @@ class WaterfallPanel extends Section {
     return list;
   }
 
-  private record Loss(String name, Part part, java.util.function.ToLongFunction<Steps> of) {}
+  private record Loss(String name, Part part, ToLongFunction<Steps> of) {}
 
   private ListItem lost(Loss loss, double passed, double scale) {
     long n = loss.of().applyAsLong(steps);
-    ListItem item = item("lost", link(loss.name(), loss.part(), n), n);
+    ListItem item = item(n == 0 ? "none" : "lost", link(loss.name(), loss.part(), n), n);
     item.add(span("waterfall-share", share(n)));
     Div bar = new Div();
     bar.addClassName("waterfall-bar");

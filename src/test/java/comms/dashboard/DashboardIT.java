@@ -205,9 +205,9 @@ class DashboardIT {
 
   /** Waits until every card has its answer and every chart has been drawn. */
   private static void settle(Page page, int cards) {
-    assertThat(page.locator(".card")).hasCount(cards);
+    assertThat(page.locator(".card")).hasCount(cards, Visitor.patiently());
     assertThat(page.locator(".card .headline-value")).not().hasCount(0);
-    assertThat(page.locator(".skeleton")).hasCount(0);
+    assertThat(page.locator(".skeleton")).hasCount(0, Visitor.patiently());
     assertThat(page.locator(".card-problem")).hasCount(0);
     page.waitForFunction("() => document.getAnimations().length === 0");
   }
