@@ -25,7 +25,8 @@ class AddressTest {
 
   @Test
   void anAddressThatCannotBeReadIsShownAsNone() {
-    for (String url : new String[] {"prometheus:9090", "ftp://p", "http://", "http://a b:secret@p"}) {
+    for (String url :
+        new String[] {"prometheus:9090", "ftp://p", "http://", "http://a b:secret@p"}) {
       Address address = Address.of(server(null, url));
       assertThat(address.isReadable()).as(url).isFalse();
       assertThat(address.toString()).doesNotContain("secret");
