@@ -32,12 +32,13 @@ record Address(String name, String shown, @Nullable URI api) {
 
   private static @Nullable URI read(String url) {
     try {
-      URI whole = new URI(url.replaceFirst("/+$", ""));
+      URI whole = new URI(url);
       String scheme = Objects.requireNonNullElse(whole.getScheme(), "").toLowerCase(Locale.ROOT);
       if (whole.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
         return null;
       }
-      return new URI(scheme, null, whole.getHost(), whole.getPort(), whole.getPath(), null, null);
+      String path = whole.getPath().replaceFirst("/+$", "");
+      return new URI(scheme, null, whole.getHost(), whole.getPort(), path, null, null);
     } catch (URISyntaxException _) {
       return null;
     }
