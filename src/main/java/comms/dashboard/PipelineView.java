@@ -20,17 +20,20 @@ import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
 import comms.ingestion.Quarantine;
 import comms.ingestion.Replay;
+import comms.telemetry.PrometheusImport;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What became of everything that was sent: the counts, the journal, the quarantine. The journal is
- * that of this node; the rest is of all nodes.
+ * What became of everything that was sent: the counts, the journal, the quarantine, and how the
+ * import from Prometheus goes. The journal and the import are those of this node; the rest is of
+ * all nodes.
  */
 @Route(value = "pipeline", layout = MainLayout.class)
 @RolesAllowed({DeliveryView.ENGINEER, DeliveryView.ADMIN})
@@ -44,6 +47,7 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
   private final transient Desk desk;
   private final transient Backlog backlog;
   private final transient PipelineHistory history;
+  private final transient PrometheusImport prometheus;
   private final transient Clock clock;
 
   private final Span freshness = new Span();
@@ -51,8 +55,10 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
   private final Select<PipelinePeriod> period = new Select<>();
   private final Div tiles = new Div();
   private final Div cards = new Div();
+  private final Div servers = new Div();
   private final QuarantineList quarantine;
   private transient @Nullable PipelineFigures shown;
+  private transient @Nullable List<List<String>> shownServers;
   private @Nullable Registration polling;
 
   PipelineView(
@@ -61,10 +67,12 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
       PipelineHistory history,
       Quarantine quarantine,
       Replay replay,
+      PrometheusImport prometheus,
       Clock clock) {
     this.desk = desk;
     this.backlog = backlog;
     this.history = history;
+    this.prometheus = prometheus;
     this.clock = clock;
     this.quarantine = new QuarantineList(quarantine, replay, desk.tasks(), desk.time());
     addClassName("dashboard");
@@ -92,6 +100,7 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
         trouble,
         tiles,
         cards,
+        servers,
         this.quarantine);
   }
 
@@ -121,6 +130,7 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
             this::show,
             this::showProblem);
     showJournal();
+    showServers();
   }
 
   private Formats formats() {
@@ -160,6 +170,15 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
                   formats().number(state.events(), 0),
                   formats().duration(state.age().toMillis() / 1e3),
                   failure)));
+    }
+  }
+
+  private void showServers() {
+    List<List<String>> rows = PrometheusTable.rows(prometheus.states(), formats());
+    if (!rows.equals(shownServers)) {
+      servers.removeAll();
+      servers.add(new PrometheusTable(rows, formats().texts()));
+      shownServers = rows;
     }
   }
 

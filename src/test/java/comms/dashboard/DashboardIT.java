@@ -145,7 +145,7 @@ class DashboardIT {
       Page page = login(context, "product");
       page.navigate(address("delivery"));
       assertThat(page.locator("h1")).hasText("Здесь ничего нет");
-      assertThat(page.locator("vaadin-side-nav-item")).hasCount(4);
+      assertThat(page.locator("vaadin-side-nav-item")).hasCount(5);
       page.getByText("К обзору").click();
       settle(page, 10);
       assertThat(problems).isEmpty();

@@ -46,7 +46,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What became of events, on the Pipeline view in a real browser and over the API. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "comms.telemetry.servers[0].name=away",
+      "comms.telemetry.servers[0].url=http://someone:hidden@localhost:1/prometheus",
+      "comms.telemetry.servers[0].token=hidden",
+      "comms.telemetry.servers[1].url=nowhere"
+    })
 @WithStore(fresh = true)
 class PipelineIT {
 
@@ -100,6 +107,12 @@ class PipelineIT {
       assertThat(page.locator("#pipeline-quarantined .headline-value")).hasText("2");
       assertThat(page.locator("#pipeline-stripped .headline-value")).hasText("3");
       assertThat(page.locator("#pipeline-backlog .headline-value")).hasText("0");
+      Locator servers = page.locator("#prometheus tbody tr");
+      assertThat(servers).hasCount(2);
+      assertThat(servers.first()).containsText("away");
+      assertThat(servers.first()).containsText("http://localhost:1/prometheus");
+      assertThat(servers.first()).containsText("Failing");
+      assertThat(servers.last()).containsText("has no address that is an HTTP URL");
       Locator grid = page.locator("vaadin-grid");
       assertThat(grid.getByText("contract_begun").first()).isVisible();
       picture(page, "pipeline-1440-light-en");
@@ -147,10 +160,18 @@ class PipelineIT {
     assertThat(pipeline.at("/journal/backlog_events").asLong()).isZero();
     assertThat(pipeline.at("/journal/storing").asBoolean()).isTrue();
     assertThat(pipeline.path("steps").size()).isPositive();
+    JsonNode away = pipeline.at("/prometheus/0");
+    assertThat(away.path("name").asString()).isEqualTo("away");
+    assertThat(away.path("address").asString()).isEqualTo("http://localhost:1/prometheus");
+    assertThat(away.path("importing").asBoolean()).isFalse();
+    assertThat(away.path("failures").asLong()).isPositive();
+    assertThat(away.path("last_failure").asString()).startsWith("does not answer");
+    assertThat(pipeline.toString()).doesNotContain("hidden");
     assertThat(get("/api/v1/pipeline?step=0").statusCode()).isEqualTo(400);
     assertThat(get("/actuator/prometheus").body())
         .contains("comms_journal_backlog_events", "comms_journal_backlog_age_seconds")
-        .contains("comms_write_lag_seconds", "comms_events_stored_total");
+        .contains("comms_write_lag_seconds", "comms_events_stored_total")
+        .contains("comms_telemetry_failures_total{server=\"away\"}", "comms_telemetry_series");
   }
 
   private static Event contract(String id) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
+import comms.telemetry.PrometheusImport;
+import comms.telemetry.PrometheusState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -30,11 +32,14 @@ class PipelineController {
 
   private final Backlog backlog;
   private final PipelineHistory history;
+  private final PrometheusImport prometheus;
   private final Clock clock;
 
-  PipelineController(Backlog backlog, PipelineHistory history, Clock clock) {
+  PipelineController(
+      Backlog backlog, PipelineHistory history, PrometheusImport prometheus, Clock clock) {
     this.backlog = backlog;
     this.history = history;
+    this.prometheus = prometheus;
     this.clock = clock;
   }
 
@@ -43,7 +48,8 @@ class PipelineController {
       Instant to,
       Journal journal,
       List<PipelineHistory.Count> counts,
-      List<Step> steps) {}
+      List<Step> steps,
+      List<Prometheus> prometheus) {}
 
   /** The journal of the node that answers. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,6 +59,20 @@ class PipelineController {
       @JsonProperty("write_lag_seconds") double writeLagSeconds,
       @JsonProperty("last_stored") @Nullable Instant lastStored,
       boolean storing,
+      @JsonProperty("last_failure") @Nullable String lastFailure,
+      @JsonProperty("last_failure_at") @Nullable Instant lastFailureAt) {}
+
+  /** How the import of a Prometheus server goes on the node that answers. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Prometheus(
+      String name,
+      String address,
+      boolean importing,
+      @JsonProperty("last_success") @Nullable Instant lastSuccess,
+      @JsonProperty("imported_to") @Nullable Instant importedTo,
+      @JsonProperty("lag_seconds") @Nullable Double lagSeconds,
+      long series,
+      long failures,
       @JsonProperty("last_failure") @Nullable String lastFailure,
       @JsonProperty("last_failure_at") @Nullable Instant lastFailureAt) {}
 
@@ -66,7 +86,8 @@ class PipelineController {
       @JsonProperty("backlog_events") long backlogEvents) {}
 
   @Operation(
-      summary = "Counts what became of the events that were sent, and tells the journal's state",
+      summary =
+          "Counts what became of the events that were sent, and tells the state of journal and imports",
       description =
           "For every event name accepted + duplicate + quarantined = sent; conflicts are duplicates"
               + " that say something else. `from` and `to` default to the last day; `step` is in"
@@ -94,7 +115,8 @@ class PipelineController {
         history.totals(start, end),
         history.steps(start, end, Duration.ofSeconds(step)).stream()
             .map(PipelineController::step)
-            .toList());
+            .toList(),
+        prometheus.states().stream().map(PipelineController::prometheus).toList());
   }
 
   private static Journal journal(Backlog.State state) {
@@ -106,6 +128,20 @@ class PipelineController {
         !state.failing(),
         state.lastFailure().map(Backlog.Failure::message).orElse(null),
         state.lastFailure().map(Backlog.Failure::at).orElse(null));
+  }
+
+  private static Prometheus prometheus(PrometheusState state) {
+    return new Prometheus(
+        state.name(),
+        state.address(),
+        !state.failing(),
+        state.lastSuccess().orElse(null),
+        state.importedTo().orElse(null),
+        state.lag().map(PipelineController::seconds).orElse(null),
+        state.series(),
+        state.failures(),
+        state.lastFailure().map(PrometheusState.Failure::message).orElse(null),
+        state.lastFailure().map(PrometheusState.Failure::at).orElse(null));
   }
 
   private static Step step(PipelineHistory.Step step) {

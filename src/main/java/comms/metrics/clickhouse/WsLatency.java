@@ -13,6 +13,7 @@ import comms.metrics.SelectMetric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,20 @@ class WsLatency implements SelectMetric, RecordsOf {
 
   private static final String HISTOGRAM =
       "SELECT $bucket $keys, le, sum(increase) AS n\n" + SCRAPED + "GROUP BY $groups_and_le";
+
+  private static final String MEANS =
+      """
+      SELECT $bucket $keys, sum(sum_increase) / sum(count_increase) AS mean
+      FROM (
+          SELECT
+              toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance,
+              sum_increase, count_increase
+          FROM summary_increases FINAL
+          WHERE metric = 'chat_ws_delivery_latency_ms')
+      WHERE $where
+      GROUP BY $groups
+      HAVING sum(count_increase) > 0
+      """;
 
   private static final String SERIES =
       """
@@ -125,16 +140,37 @@ class WsLatency implements SelectMetric, RecordsOf {
                     .add(row.getDouble("le"), row.getDouble("n")));
     Figures figures = new Figures();
     if (query.by().isEmpty()) {
-      List.of(Stat.P50, Stat.P95, Stat.P99).forEach(stat -> figures.ensure(Map.of(), stat));
+      Percentiles.STATS.forEach(stat -> figures.ensure(Map.of(), stat));
     }
+    Map<Map<Dimension, String>, Map<Long, Double>> means = means(query, buckets);
     histograms.forEach(
         (key, byBucket) ->
-            byBucket.forEach((bucket, histogram) -> put(figures, key, bucket, histogram)));
+            byBucket.forEach(
+                (bucket, histogram) -> {
+                  Double mean = means.getOrDefault(key, Map.of()).get(bucket);
+                  put(figures, key, bucket, histogram, mean);
+                }));
     return figures;
   }
 
+  private Map<Map<Dimension, String>, Map<Long, Double>> means(MetricQuery query, Buckets buckets) {
+    Map<Map<Dimension, String>, Map<Long, Double>> means = new HashMap<>();
+    new Statement(jdbc, query, buckets, List.of(Dimension.INSTANCE))
+        .forEach(
+            MEANS,
+            (key, bucket, row) ->
+                means
+                    .computeIfAbsent(key, k -> new HashMap<>())
+                    .put(bucket, row.getDouble("mean")));
+    return means;
+  }
+
   private static void put(
-      Figures figures, Map<Dimension, String> key, long bucket, HistogramQuantile histogram) {
+      Figures figures,
+      Map<Dimension, String> key,
+      long bucket,
+      HistogramQuantile histogram,
+      @Nullable Double mean) {
     double n = histogram.count();
     QUANTILES.forEach(
         (stat, quantile) ->
@@ -143,5 +179,6 @@ class WsLatency implements SelectMetric, RecordsOf {
                 stat,
                 bucket,
                 new Figure(histogram.of(quantile), n, n, n, histogram.certainties(quantile))));
+    figures.put(key, Stat.MEAN, bucket, new Figure(n == 0 ? null : mean, n, n, n));
   }
 }

@@ -1,0 +1,36 @@
+package comms.telemetry.clickhouse;
+
+import comms.telemetry.Increase;
+import comms.telemetry.Position;
+import comms.telemetry.TelemetryStore;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Increases and positions as rows whose keys make a repeated write replace the first. */
+@Component
+class ClickHouseTelemetry implements TelemetryStore {
+
+  private final TelemetryPositions positions;
+  private final InsertIncreases increases;
+
+  ClickHouseTelemetry(TelemetryPositions positions, InsertIncreases increases) {
+    this.positions = positions;
+    this.increases = increases;
+  }
+
+  @Override
+  public Optional<Position> position(String source, String query) {
+    return positions.select(source, query);
+  }
+
+  @Override
+  public void add(String source, List<Increase> rows) {
+    increases.insert(source, rows);
+  }
+
+  @Override
+  public void advance(String source, String query, Position position) {
+    positions.insert(source, query, position);
+  }
+}
