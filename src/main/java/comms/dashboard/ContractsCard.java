@@ -30,7 +30,7 @@ class ContractsCard extends Article {
   private transient @Nullable Question asked;
   private String back = "disputes";
 
-  ContractsCard(Desk desk, LastAnswers last, ContractsBehind behind) {
+  ContractsCard(Desk desk, ContractsBehind behind) {
     this.desk = desk;
     this.behind = behind;
     addClassName("card");
@@ -48,7 +48,7 @@ class ContractsCard extends Article {
                 getTranslation("desk.contracts.definition")));
     Header header = new Header(heading, explanation);
     header.addClassName("card-header");
-    panel = new Panel<>(Comparison.class, desk, last, this::show);
+    panel = new Panel<>(desk, this::show);
     add(header, panel);
   }
 

@@ -93,7 +93,6 @@ class DeskQueue extends Section {
    */
   DeskQueue(
       Desk desk,
-      LastAnswers last,
       DisputeDesk disputes,
       Function<DeskChoice, String> href,
       Consumer<DisputeSort> sorted) {
@@ -104,7 +103,7 @@ class DeskQueue extends Section {
     addClassName("queue");
     list.addClassName("dispute-list");
     list.setId("disputes");
-    panel = new Panel<>(Found.class, desk, last, this::show);
+    panel = new Panel<>(desk, this::show);
     add(panel);
   }
 

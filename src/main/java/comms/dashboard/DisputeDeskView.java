@@ -45,16 +45,12 @@ class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
   private boolean asked;
 
   DisputeDeskView(
-      Desk desk,
-      LastAnswers last,
-      DisputeDesk disputes,
-      ResolutionTimes resolutions,
-      ContractsBehind behind) {
+      Desk desk, DisputeDesk disputes, ResolutionTimes resolutions, ContractsBehind behind) {
     super("view.disputes", desk, FILTERED);
     addClassName("desk");
-    queue = new DeskQueue(desk, last, disputes, this::href, this::keepInUrl);
-    times = new ResolutionCard(desk, last, resolutions, this::href);
-    contracts = new ContractsCard(desk, last, behind);
+    queue = new DeskQueue(desk, disputes, this::href, this::keepInUrl);
+    times = new ResolutionCard(desk, resolutions, this::href);
+    contracts = new ContractsCard(desk, behind);
     MetricCard outcomes = card(Metric.DISPUTE_OUTCOMES, new OutcomesDrawing());
     MetricCard nps = card(Metric.DISPUTE_NPS, new NpsDrawing(false));
     AdjustedNpsCard adjusted = new AdjustedNpsCard(desk.questions(), desk.time());

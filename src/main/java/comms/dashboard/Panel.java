@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import comms.dashboard.LastAnswers.Answer;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -23,9 +22,7 @@ class Panel<T> extends Div {
 
   private static final Logger log = LoggerFactory.getLogger(Panel.class);
 
-  private final Class<T> type;
   private final transient Desk desk;
-  private final transient LastAnswers last;
   private final transient Consumer<T> show;
   private transient @Nullable Future<?> running;
   private transient @Nullable Object answered;
@@ -35,10 +32,8 @@ class Panel<T> extends Div {
   /**
    * @param show fills the panel; what it showed before is still there
    */
-  Panel(Class<T> type, Desk desk, LastAnswers last, Consumer<T> show) {
-    this.type = type;
+  Panel(Desk desk, Consumer<T> show) {
     this.desk = desk;
-    this.last = last;
     this.show = show;
     addClassName("card-content");
   }
@@ -65,10 +60,11 @@ class Panel<T> extends Div {
     }
     getElement().setAttribute("aria-busy", "true");
     running =
-        desk.tasks()
-            .run(
+        desk.questions()
+            .ask(
                 UI.getCurrent(),
-                () -> last.ask(question, type, work),
+                question,
+                work,
                 answer -> {
                   if (asking == asked) {
                     answered = question;
@@ -83,12 +79,12 @@ class Panel<T> extends Div {
                 });
   }
 
-  private void show(Answer<T> answer, Runnable retry) {
+  private void show(Given<T> answer, Runnable retry) {
     getElement().removeAttribute("aria-busy");
     getChildren().filter(Panel::isNote).toList().forEach(this::remove);
     Instant keptFrom = answer.keptFrom();
     kept = keptFrom != null;
-    show.accept(answer.value());
+    show.accept(answer.answer());
     if (keptFrom != null) {
       Formats formats = new Formats(Texts.current(), desk.time().zone());
       addComponentAsFirst(new KeptNote(keptFrom, desk.time().now(), formats, retry));

@@ -48,8 +48,7 @@ class ResolutionCard extends Article {
 
   private record Found(Answer now, Optional<Times> before, List<Instant> ends) {}
 
-  ResolutionCard(
-      Desk desk, LastAnswers last, ResolutionTimes times, Function<DeskChoice, String> href) {
+  ResolutionCard(Desk desk, ResolutionTimes times, Function<DeskChoice, String> href) {
     this.desk = desk;
     this.times = times;
     this.href = href;
@@ -63,7 +62,7 @@ class ResolutionCard extends Article {
         new Header(
             heading, new Explanation(title, List.of(getTranslation("desk.times.definition"))));
     header.addClassName("card-header");
-    panel = new Panel<>(Found.class, desk, last, this::show);
+    panel = new Panel<>(desk, this::show);
     add(header, panel);
   }
 

@@ -17,19 +17,19 @@ class LastAnswersTest {
 
   @Test
   void givesTheLastAnswerWithItsTimeWhileThereIsNoNewerOne() throws Exception {
-    assertThat(last.ask("q", String.class, () -> "first").keptFrom()).isNull();
+    assertThat(last.ask("q", () -> "first").keptFrom()).isNull();
 
-    LastAnswers.Answer<String> kept = last.ask("q", String.class, LastAnswersTest::fail);
+    Given<String> kept = last.ask("q", LastAnswersTest::fail);
 
-    assertThat(kept).isEqualTo(new LastAnswers.Answer<>("first", NOW));
-    assertThat(last.ask("q", String.class, () -> "second").value()).isEqualTo("second");
+    assertThat(kept).isEqualTo(new Given<>("first", NOW));
+    assertThat(last.ask("q", () -> "second").answer()).isEqualTo("second");
   }
 
   @Test
   void anotherQuestionHasNoAnswerYet() throws Exception {
-    last.ask("q", String.class, () -> "first");
+    last.ask("q", () -> "first");
 
-    assertThatThrownBy(() -> last.ask("other", String.class, LastAnswersTest::fail))
+    assertThatThrownBy(() -> last.ask("other", LastAnswersTest::fail))
         .hasMessage("the store is away");
   }
 
