@@ -194,6 +194,13 @@ class DeskQueue extends Section {
       when.addClassName("sample");
       listHead.add(when);
     }
+    if (asked.choice().state() != State.RESOLVED
+        && asked.values().containsKey(Dimension.RESOLUTION)) {
+      Span note =
+          new Span(getTranslation("filter.not-applied", getTranslation("record.resolution")));
+      note.addClassName("sample");
+      listHead.add(note);
+    }
     if (found.count() == 0) {
       dropGrid();
       listHead.add(new Paragraph(getTranslation("desk.list.none")));
