@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
+import comms.ingestion.WebhookSources;
+import comms.ingestion.WebhookState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +33,14 @@ class PipelineController {
 
   private final Backlog backlog;
   private final PipelineHistory history;
+  private final WebhookSources webhooks;
   private final Clock clock;
 
-  PipelineController(Backlog backlog, PipelineHistory history, Clock clock) {
+  PipelineController(
+      Backlog backlog, PipelineHistory history, WebhookSources webhooks, Clock clock) {
     this.backlog = backlog;
     this.history = history;
+    this.webhooks = webhooks;
     this.clock = clock;
   }
 
@@ -43,7 +49,8 @@ class PipelineController {
       Instant to,
       Journal journal,
       List<PipelineHistory.Count> counts,
-      List<Step> steps) {}
+      List<Step> steps,
+      List<Webhook> webhooks) {}
 
   /** The journal of the node that answers. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,6 +62,21 @@ class PipelineController {
       boolean storing,
       @JsonProperty("last_failure") @Nullable String lastFailure,
       @JsonProperty("last_failure_at") @Nullable Instant lastFailureAt) {}
+
+  /** What came through a webhook of the node that answers, since its start. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Webhook(
+      String name,
+      boolean configured,
+      @JsonProperty("last_success") @Nullable Instant lastSuccess,
+      @JsonProperty("last_failure") @Nullable String lastFailure,
+      @JsonProperty("last_failure_at") @Nullable Instant lastFailureAt,
+      long accepted,
+      long quarantined,
+      long ignored,
+      @JsonProperty("ignored_by_type") Map<String, Long> ignoredByType,
+      long refused,
+      long postponed) {}
 
   record Step(
       Instant start,
@@ -94,7 +116,8 @@ class PipelineController {
         history.totals(start, end),
         history.steps(start, end, Duration.ofSeconds(step)).stream()
             .map(PipelineController::step)
-            .toList());
+            .toList(),
+        webhooks.states().stream().map(PipelineController::webhook).toList());
   }
 
   private static Journal journal(Backlog.State state) {
@@ -106,6 +129,21 @@ class PipelineController {
         !state.failing(),
         state.lastFailure().map(Backlog.Failure::message).orElse(null),
         state.lastFailure().map(Backlog.Failure::at).orElse(null));
+  }
+
+  private static Webhook webhook(WebhookState state) {
+    return new Webhook(
+        state.name(),
+        state.configured(),
+        state.lastSuccess().orElse(null),
+        state.lastFailure().map(WebhookState.Failure::message).orElse(null),
+        state.lastFailure().map(WebhookState.Failure::at).orElse(null),
+        state.accepted(),
+        state.quarantined(),
+        state.ignoredInAll(),
+        state.ignored(),
+        state.refused(),
+        state.postponed());
   }
 
   private static Step step(PipelineHistory.Step step) {
