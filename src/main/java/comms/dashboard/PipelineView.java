@@ -20,6 +20,7 @@ import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
 import comms.ingestion.Quarantine;
 import comms.ingestion.Replay;
+import comms.ingestion.WebhookSources;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +62,7 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
       PipelineHistory history,
       Quarantine quarantine,
       Replay replay,
+      WebhookSources webhooks,
       Clock clock) {
     this.desk = desk;
     this.backlog = backlog;
@@ -92,6 +94,7 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
         trouble,
         tiles,
         cards,
+        new WebhookCard(webhooks, desk.time()),
         this.quarantine);
   }
 
