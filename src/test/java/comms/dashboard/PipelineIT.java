@@ -100,6 +100,8 @@ class PipelineIT {
       assertThat(page.locator("#pipeline-quarantined .headline-value")).hasText("2");
       assertThat(page.locator("#pipeline-stripped .headline-value")).hasText("3");
       assertThat(page.locator("#pipeline-backlog .headline-value")).hasText("0");
+      assertThat(page.locator("#webhooks tbody tr")).hasCount(5);
+      assertThat(page.locator("#webhooks")).containsText("Web push");
       Locator grid = page.locator("vaadin-grid");
       assertThat(grid.getByText("contract_begun").first()).isVisible();
       picture(page, "pipeline-1440-light-en");
