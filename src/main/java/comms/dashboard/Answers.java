@@ -28,13 +28,18 @@ record Answers(
     this(results, List.of(), null);
   }
 
-  /** The same, given again later. */
-  Answers keptFrom(Instant at) {
+  /** The same, given again later; null when they are new. */
+  Answers keptFrom(@Nullable Instant at) {
     return new Answers(results, annotations, at);
   }
 
   static final String WHOLE = "whole";
   static final String COMPARED = "compared";
+
+  /** Whether the question of that name is about what the period is compared with. */
+  static boolean isOfComparison(String question) {
+    return question.startsWith(COMPARED);
+  }
 
   MetricResult whole() {
     return of(WHOLE);
@@ -86,7 +91,7 @@ record Answers(
   /** Whether there is nothing to show: no figure in any bucket. */
   boolean isEmpty() {
     return results.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(COMPARED))
+        .filter(entry -> !isOfComparison(entry.getKey()))
         .flatMap(entry -> entry.getValue().series().stream())
         .allMatch(
             series -> {

@@ -67,7 +67,7 @@ record CardExport(
       Sheet sheet, String question, MetricResult result, Series series, Set<Dimension> dimensions)
       throws IOException {
     List<@Nullable Object> left = new ArrayList<>();
-    left.add(text(question.equals(Answers.COMPARED) ? comparison() : "compare.this"));
+    left.add(text(Answers.isOfComparison(question) ? comparison() : "compare.this"));
     for (Dimension dimension : dimensions) {
       String value = series.key().get(dimension);
       left.add(value == null ? null : RecordWords.word(dimension, value, formats.texts()));

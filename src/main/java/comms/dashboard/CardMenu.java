@@ -8,24 +8,13 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import comms.tables.CsvSheet;
-import comms.tables.Sheet;
-import comms.tables.XlsxSheet;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with a card: its table, its figures as files, its image, its address. */
 class CardMenu extends Div {
 
   private static final long serialVersionUID = 1L;
-
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   /** Answers with the address where the browser does not let a page copy. */
   private static final String COPY =
@@ -45,11 +34,6 @@ class CardMenu extends Div {
   private final MenuItem image;
   private final transient Questions questions;
 
-  /** Starts the file once its first line can be written. */
-  private interface Opening {
-    Sheet open(OutputStream out, CardExport export);
-  }
-
   CardMenu(MetricCard card, Questions questions) {
     this.card = card;
     this.questions = questions;
@@ -61,8 +45,8 @@ class CardMenu extends Div {
     root.setAriaLabel(getTranslation("menu.of", name));
     SubMenu menu = root.getSubMenu();
     table = menu.addItem(getTranslation("card.as-table"), _ -> card.showTable(!card.asTable()));
-    Anchor csv = file(".csv", "text/csv; charset=utf-8", CardMenu::csv);
-    Anchor xlsx = file(".xlsx", XLSX, CardMenu::xlsx);
+    Anchor csv = file(SheetLink.Format.CSV);
+    Anchor xlsx = file(SheetLink.Format.XLSX);
     menu.addItem(getTranslation("menu.csv"), _ -> follow(csv));
     menu.addItem(getTranslation("menu.xlsx"), _ -> follow(xlsx));
     image = menu.addItem(getTranslation("menu.png"), _ -> saveImage());
@@ -79,50 +63,28 @@ class CardMenu extends Div {
     image.setEnabled(!asTable);
   }
 
-  private static Sheet csv(OutputStream out, CardExport export) {
-    return new CsvSheet(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-  }
-
-  private static Sheet xlsx(OutputStream out, CardExport export) {
-    return new XlsxSheet(out, export.formats().texts().text("metric." + export.metric().id()));
-  }
-
   /** A link that nobody sees; the menu's item follows it, by mouse or by keyboard. */
-  private Anchor file(String ending, String type, Opening opening) {
-    DownloadHandler handler = event -> write(event, ending, type, opening);
-    Anchor link = new Anchor(handler, "");
-    link.getElement().setAttribute("download", true);
+  private Anchor file(SheetLink.Format format) {
+    SheetLink link = new SheetLink("", format, this::content);
     link.getElement().setAttribute("hidden", true);
     return link;
   }
 
-  private static void follow(Anchor link) {
-    link.getElement().executeJs("this.click()");
-  }
-
-  private void write(DownloadEvent event, String ending, String type, Opening opening)
-      throws IOException {
+  private Optional<SheetLink.Content> content() throws Exception {
     @Nullable CardExport export = card.export();
     if (export == null) {
-      event.getResponse().setStatus(404);
-      return;
+      return Optional.empty();
     }
-    try {
-      // Asked before the first byte, so that a store that is away is an error and not half a file.
-      var results = questions.results(export.questions());
-      event.setFileName(export.fileName() + ending);
-      event.setContentType(type);
-      try (Sheet sheet = opening.open(event.getOutputStream(), export)) {
-        export.writeTo(sheet, results, questions.now());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      event.getResponse().setStatus(503);
-    } catch (IOException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException("the figures cannot be had", e);
-    }
+    var results = questions.results(export.questions());
+    return Optional.of(
+        new SheetLink.Content(
+            export.fileName(),
+            export.formats().texts().text("metric." + export.metric().id()),
+            sheet -> export.writeTo(sheet, results, questions.now())));
+  }
+
+  private static void follow(Anchor link) {
+    link.getElement().executeJs("this.click()");
   }
 
   private void saveImage() {

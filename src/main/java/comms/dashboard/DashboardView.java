@@ -14,7 +14,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
 import comms.catalog.Metric;
-import comms.metrics.MetricResult;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +88,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     return shown;
   }
 
-  abstract List<? extends AsyncCard> cards();
+  abstract List<? extends LoadingCard<?>> cards();
 
   /** A card's answer has arrived; called after the card has shown it. */
   void arrived() {}
@@ -98,8 +97,13 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
   void filtered(Filter filter) {}
 
   void open(Filter filter) {
-    QueryParameters parameters = filter.toQueryParameters();
+    QueryParameters parameters = address(filter);
     UI.getCurrent().navigate(getClass(), wall ? parameters.merging(WALL, "true") : parameters);
+  }
+
+  /** What stands in the address for that filter. */
+  QueryParameters address(Filter filter) {
+    return filter.toQueryParameters();
   }
 
   /** Leaves the wall for the page, or the page for the wall. */
@@ -131,7 +135,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     }
   }
 
-  private Window window() {
+  Window window() {
     return Window.of(shown, desk.time());
   }
 
@@ -139,9 +143,9 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     return new Formats(Texts.current(), desk.time().zone());
   }
 
-  private void scrollTo(String metricId) {
+  private void scrollTo(String cardId) {
     cards().stream()
-        .filter(card -> card.metric().id().equals(metricId))
+        .filter(card -> card.getId().filter(cardId::equals).isPresent())
         .findFirst()
         .ifPresent(card -> card.scrollIntoView());
   }
@@ -181,7 +185,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     int millis = chosen == Refresh.OFF ? -1 : Math.toIntExact(chosen.every().toMillis());
     if (emptyStore.isVisible()) {
       millis = WHILE_EMPTY_MILLIS;
-    } else if (cards().stream().anyMatch(AsyncCard::troubled)) {
+    } else if (cards().stream().anyMatch(LoadingCard::troubled)) {
       millis = WHILE_TROUBLED_MILLIS;
     }
     int every = millis;
@@ -212,11 +216,11 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     }
   }
 
-  private final transient AsyncCard.Arrival arrival =
-      new AsyncCard.Arrival() {
+  private final transient LoadingCard.Arrival arrival =
+      new LoadingCard.Arrival() {
         @Override
-        public void answered(Answers answers) {
-          arrived(answers);
+        public void answered(Instant newest) {
+          arrived(newest);
         }
 
         @Override
@@ -225,10 +229,9 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
         }
       };
 
-  private void arrived(Answers answers) {
-    MetricResult result = answers.whole();
-    if (result.freshUntil().isAfter(freshUntil)) {
-      freshUntil = result.freshUntil();
+  private void arrived(Instant newest) {
+    if (newest.isAfter(freshUntil)) {
+      freshUntil = newest;
     }
     boolean empty = freshUntil.equals(Instant.EPOCH);
     emptyStore.setVisible(empty);

@@ -3,16 +3,17 @@ package comms.dashboard;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
-import com.vaadin.flow.component.html.Paragraph;
 import comms.catalog.Dimension;
 import comms.catalog.Stat;
+import comms.metrics.Interval;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Series;
+import comms.metrics.TimeRange;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -25,10 +26,21 @@ record DeliveryDrawing(Dimension reason, Stat counted) implements Drawing {
 
   private static final String CHANNELS = "channels";
   private static final String REASONS = "reasons";
+  private static final String TEMPLATES = "templates";
+  private static final String COMPARED_REASONS = Answers.COMPARED + ".reasons";
 
   @Override
   public Map<String, MetricQuery> questions(MetricQuery whole, Window window) {
-    return Map.of(CHANNELS, whole.withBy(Dimension.CHANNEL), REASONS, whole.withBy(reason));
+    MetricQuery total = whole.withInterval(Interval.TOTAL);
+    Map<String, MetricQuery> questions = new LinkedHashMap<>();
+    questions.put(CHANNELS, whole.withBy(Dimension.CHANNEL));
+    questions.put(REASONS, total.withBy(Dimension.CHANNEL, reason));
+    questions.put(TEMPLATES, total.withBy(Dimension.CHANNEL, reason, Dimension.TEMPLATE));
+    TimeRange compared = window.compared();
+    if (compared != null) {
+      questions.put(COMPARED_REASONS, total.withRange(compared).withBy(Dimension.CHANNEL, reason));
+    }
+    return questions;
   }
 
   @Override
@@ -37,9 +49,12 @@ record DeliveryDrawing(Dimension reason, Stat counted) implements Drawing {
         new ChartWithTable(
             picture(answers, pen), pen.text("delivery.by-channel"), Sentence.of(answers, pen), pen);
     String title = "delivery." + counted.wireName() + "." + reason.wireName();
-    Div reasons = new Div(new H4(pen.text(title)), bars(answers.of(REASONS), pen));
-    Div both = new Div(chart, reasons);
-    both.addClassNames("side-by-side", "wide-first");
+    Div both =
+        new Div(
+            chart,
+            new H4(pen.text(title)),
+            new ReasonLists(reasons(answers), reason.wireName(), pen));
+    both.addClassName("over-reasons");
     return both;
   }
 
@@ -66,25 +81,12 @@ record DeliveryDrawing(Dimension reason, Stat counted) implements Drawing {
     return pen.lines(answers.whole(), lines).withGoals(answers.whole(), pen);
   }
 
-  private Component bars(MetricResult result, Pen pen) {
-    List<BarList.Bar> bars =
-        Answers.parts(result, counted).stream()
-            .map(
-                series ->
-                    new BarList.Bar(
-                        pen.texts().value(reason.wireName(), Answers.part(series)),
-                        count(series),
-                        Mark.total(result, series)))
-            .filter(bar -> bar.count() > 0)
-            .toList();
-    return bars.isEmpty()
-        ? new Paragraph(pen.text("delivery.none"))
-        : new BarList(bars, pen.formats());
-  }
-
-  private double count(Series series) {
-    return counted == Stat.ATTEMPTS
-        ? Optional.ofNullable(series.total().value()).orElse(0.0)
-        : series.total().numerator();
+  private Reasons reasons(Answers answers) {
+    return Reasons.of(
+        reason,
+        counted,
+        answers.of(REASONS),
+        answers.of(TEMPLATES),
+        answers.results().get(COMPARED_REASONS));
   }
 }

@@ -4,11 +4,13 @@ import com.vaadin.flow.router.Route;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
+import comms.metrics.Waterfalls;
+import comms.sentry.SentryLinks;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
 
-/** The four technical metrics. */
+/** Today's budgets, what became of the notifications, and the four technical metrics. */
 @Route(value = "delivery", layout = MainLayout.class)
 @RolesAllowed({DeliveryView.ENGINEER, DeliveryView.SUPPORT, DeliveryView.ADMIN})
 class DeliveryView extends DashboardView {
@@ -23,22 +25,24 @@ class DeliveryView extends DashboardView {
       Set.of(
           Metric.WS_LATENCY, Metric.DELIVERY_FAILURES, Metric.DELIVERY_DROPS, Metric.WS_RECONNECTS);
 
-  private final List<MetricCard> cards;
+  private final List<LoadingCard<?>> cards;
 
-  DeliveryView(Desk desk) {
+  DeliveryView(Desk desk, Waterfalls waterfalls, SentryLinks sentry) {
     super("view.delivery", desk, METRICS);
     cards =
         List.of(
-            card(Metric.WS_LATENCY, new LatencyDrawing()),
+            new BudgetCard(desk.questions()),
+            new WaterfallCard(desk.questions(), waterfalls, sentry),
             card(
                 Metric.DELIVERY_FAILURES, new DeliveryDrawing(Dimension.ERROR_CODE, Stat.ATTEMPTS)),
             card(Metric.DELIVERY_DROPS, new DeliveryDrawing(Dimension.DROP_REASON, Stat.VALUE)),
+            card(Metric.WS_LATENCY, new LatencyDrawing()),
             card(Metric.WS_RECONNECTS, LinesDrawing.of(Line.Style.SOLID, Stat.VALUE)));
     cards.forEach(cardsArea()::add);
   }
 
   @Override
-  List<MetricCard> cards() {
+  List<LoadingCard<?>> cards() {
     return cards;
   }
 }

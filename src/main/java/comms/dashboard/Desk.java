@@ -64,6 +64,10 @@ class Desk {
     return reader.hasAnyRole(DeliveryView.ENGINEER, DeliveryView.SUPPORT, DeliveryView.ADMIN);
   }
 
+  boolean maySeeDisputes() {
+    return reader.hasAnyRole(DeliveryView.SUPPORT, DisputeDeskView.PRODUCT, DeliveryView.ADMIN);
+  }
+
   boolean maySeePipeline() {
     return reader.hasAnyRole(DeliveryView.ENGINEER, DeliveryView.ADMIN);
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure that a metric is known by: what it is, what it should be and how it has changed.
  *
+ * @param mark the figure itself, null where there is none
  * @param before the figure of the compared period, null where there is none
  */
 record Headline(
@@ -20,6 +21,7 @@ record Headline(
     @Nullable Double value,
     double samples,
     @Nullable Target target,
+    @Nullable Mark mark,
     @Nullable Double before) {
 
   /** One for each target; a metric without targets has its value or its count. */
@@ -42,6 +44,10 @@ record Headline(
         series.map(s -> s.total().value()).orElse(null),
         series.map(s -> s.total().samples()).orElse(0.0),
         target,
+        series
+            .filter(s -> s.total().value() != null)
+            .map(s -> Mark.total(answers.whole(), s))
+            .orElse(null),
         answers.compared().map(c -> Answers.total(c, stat)).orElse(null));
   }
 
@@ -52,6 +58,9 @@ record Headline(
         count,
         count == null ? 0 : count,
         null,
+        Answers.whole(answers.whole(), Stat.COUNT)
+            .map(s -> Mark.total(answers.whole(), s))
+            .orElse(null),
         answers.compared().map(Headline::count).orElse(null));
   }
 

@@ -53,9 +53,10 @@ class LatencyDrawing implements Drawing {
             Sentence.of(answers, pen),
             pen);
     Div events = new Div(new H4(pen.text("latency.events")), byChannel(answers.of(EVENTS), pen));
+    new LatencyGap(answers.whole(), answers.of(EVENTS), pen).chart(Stat.P95).ifPresent(events::add);
     Div both = new Div(histogram, events);
     both.addClassNames("side-by-side", "wide-first");
-    return both;
+    return new Div(new LatencyVerdict(answers.whole(), pen), both);
   }
 
   private static Component byChannel(MetricResult result, Pen pen) {

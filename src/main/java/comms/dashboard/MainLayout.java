@@ -32,7 +32,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     toggle.setAriaLabel(getTranslation("nav.toggle"));
     Span name = new Span(getTranslation("app.name"));
     name.addClassName("app-name");
-    Div bar = new Div(toggle, name, new UserMenu(desk, () -> shortcuts.help()));
+    Div bar = new Div(toggle, name, new UserMenu(desk, shortcuts));
     bar.addClassName("app-bar");
     addToNavbar(bar);
 
@@ -42,6 +42,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     navigation.getElement().setAttribute("aria-label", getTranslation("nav"));
     dashboard("view.overview", OverviewView.class, VaadinIcon.DASHBOARD);
     dashboard("view.product", ProductView.class, VaadinIcon.TRENDING_UP);
+    if (desk.maySeeDisputes()) {
+      dashboard("view.disputes", DisputeDeskView.class, VaadinIcon.GAVEL);
+    }
     if (desk.maySeeDelivery()) {
       dashboard("view.delivery", DeliveryView.class, VaadinIcon.ENVELOPE_O);
     }
@@ -75,7 +78,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   public void afterNavigation(AfterNavigationEvent event) {
     if (event.getActiveChain().getFirst() instanceof DashboardView) {
       QueryParameters parameters = event.getLocation().getQueryParameters();
-      filter = parameters.excluding("card", DashboardView.WALL);
+      filter =
+          parameters.excluding(
+              "card", DashboardView.WALL, DeskChoice.STATE, DeskChoice.BUCKET, DeskChoice.SORT);
       dashboards.forEach(item -> item.setQueryParameters(filter));
       setClassName("wall", parameters.getParameters().containsKey(DashboardView.WALL));
     } else {

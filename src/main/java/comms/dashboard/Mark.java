@@ -26,6 +26,11 @@ record Mark(Stat stat, Map<Dimension, String> key, TimeRange range, Part part) {
     return new Mark(stat, key, range, Part.MISSED);
   }
 
+  /** What the figure was counted among. */
+  Mark all() {
+    return new Mark(stat, key, range, Part.ALL);
+  }
+
   /** The total of a series. */
   static Mark total(MetricResult result, Series series) {
     return new Mark(series.stat(), series.key(), result.range());

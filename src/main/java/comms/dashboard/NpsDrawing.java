@@ -1,9 +1,11 @@
 package comms.dashboard;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Location;
 import comms.catalog.Dimension;
 import comms.catalog.Stat;
 import comms.dashboard.PictureTable.Cell;
@@ -18,12 +20,24 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The trend of the NPS, its response rate, and its cohorts by who opened the dispute. */
+/**
+ * The trend of the NPS, its response rate, and its cohorts by when the dispute was resolved and who
+ * opened it.
+ */
 class NpsDrawing implements Drawing {
 
   private static final String COHORTS = "cohorts";
 
   private static final LinesDrawing TREND = LinesDrawing.of(Line.Style.SOLID, Stat.VALUE);
+
+  private final boolean leadsToDesk;
+
+  /**
+   * @param leadsToDesk whether it leads to the score adjusted for the outcome
+   */
+  NpsDrawing(boolean leadsToDesk) {
+    this.leadsToDesk = leadsToDesk;
+  }
 
   @Override
   public Window window(Window window) {
@@ -32,7 +46,15 @@ class NpsDrawing implements Drawing {
 
   @Override
   public Map<String, MetricQuery> questions(MetricQuery whole, Window window) {
-    return Map.of(COHORTS, whole.withBy(Dimension.INITIATOR_ROLE).withInterval(window.cohort()));
+    return Map.of(
+        COHORTS,
+        whole.withCohorts(true).withBy(Dimension.INITIATOR_ROLE).withInterval(window.cohort()));
+  }
+
+  /** Only the cohorts are broken down. */
+  @Override
+  public MetricQuery asked(MetricQuery whole, Mark mark) {
+    return whole.withCohorts(!mark.key().isEmpty());
   }
 
   @Override
@@ -46,6 +68,14 @@ class NpsDrawing implements Drawing {
             rate ->
                 left.add(
                     new Paragraph(pen.text("nps.response-rate", pen.formats().percent(rate, 1)))));
+    if (leadsToDesk) {
+      String filtered =
+          new Location(
+                  "disputes",
+                  pen.window().filter().toQueryParameters().merging("card", AdjustedNpsCard.ID))
+              .getPathWithQueryParameters();
+      left.add(new Anchor(filtered, pen.text("desk.nps.link")));
+    }
     Div right = new Div(new H4(pen.text("nps.cohorts")), cohorts(answers.of(COHORTS), pen));
     Div both = new Div(left, right);
     both.addClassName("side-by-side");
@@ -88,10 +118,17 @@ class NpsDrawing implements Drawing {
   }
 
   private static Cell cell(Figure figure, Mark mark, Pen pen) {
-    return figure.value() == null
-        ? Cell.of(Formats.NOTHING)
-        : Cell.of(
-            pen.value(figure.value()) + " (" + pen.formats().number(figure.samples(), 0) + ")",
-            mark);
+    if (figure.value() == null) {
+      return Cell.of(Formats.NOTHING);
+    }
+    String responses = pen.formats().number(figure.samples(), 0);
+    Double rate = figure.extra().get("response_rate");
+    return Cell.of(
+        pen.text(
+            "nps.cohort",
+            pen.value(figure.value()),
+            responses,
+            rate == null ? Formats.NOTHING : pen.formats().percent(rate, 0)),
+        mark);
   }
 }

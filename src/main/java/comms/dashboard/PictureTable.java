@@ -25,8 +25,21 @@ class PictureTable extends Div implements Drillable {
 
   private final transient Map<NativeTableCell, Mark> marks = new LinkedHashMap<>();
 
-  /** A cell, and which figure it shows, if it shows one. */
-  record Cell(String text, Optional<Mark> mark) {
+  /**
+   * A cell.
+   *
+   * @param mark which figure it shows, if it shows one
+   * @param href where it leads if not to the records of a figure, else empty
+   */
+  record Cell(String text, Optional<Mark> mark, String href) {
+
+    Cell(String text, Optional<Mark> mark) {
+      this(text, mark, "");
+    }
+
+    static Cell leading(String text, String href) {
+      return new Cell(text, Optional.empty(), href);
+    }
 
     static Cell of(String text) {
       return new Cell(text, Optional.empty());
@@ -80,7 +93,10 @@ class PictureTable extends Div implements Drillable {
   }
 
   private NativeTableCell shown(Cell cell) {
-    NativeTableCell shown = new NativeTableCell(cell.text());
+    NativeTableCell shown =
+        cell.href().isEmpty()
+            ? new NativeTableCell(cell.text())
+            : new NativeTableCell(new Anchor(cell.href(), cell.text()));
     cell.mark().ifPresent(mark -> marks.put(shown, mark));
     return shown;
   }

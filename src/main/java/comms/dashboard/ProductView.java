@@ -31,7 +31,7 @@ class ProductView extends DashboardView {
             card(Metric.CHAT_TO_CONTRACT, new FunnelDrawing()),
             card(Metric.DISPUTE_RATE, LinesDrawing.of(Line.Style.AREA, Stat.VALUE)),
             card(Metric.DISPUTE_OUTCOMES, new OutcomesDrawing()),
-            card(Metric.DISPUTE_NPS, new NpsDrawing()));
+            card(Metric.DISPUTE_NPS, new NpsDrawing(desk.maySeeDisputes())));
     cards.forEach(cardsArea()::add);
   }
 

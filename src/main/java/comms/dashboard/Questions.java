@@ -33,10 +33,10 @@ class Questions {
   private final Annotations annotations;
   private final CardTasks tasks;
   private final DashboardTime time;
-  private final Cache<Map<String, MetricQuery>, Kept> last =
+  private final Cache<Object, Kept> last =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofDays(1)).build();
 
-  private record Kept(Answers answers, Instant at) {}
+  private record Kept(Object answer, Instant at) {}
 
   Questions(Metrics metrics, Annotations annotations, CardTasks tasks, DashboardTime time) {
     this.metrics = metrics;
@@ -51,23 +51,45 @@ class Questions {
       Map<String, MetricQuery> questions,
       Consumer<Answers> done,
       Consumer<Exception> failed) {
-    return tasks.run(ui, () -> answers(questions), done, failed);
+    Map<String, MetricQuery> asked = Map.copyOf(questions);
+    return ask(
+        ui,
+        asked,
+        () -> new Answers(results(asked), annotations.all(), null),
+        given -> done.accept(given.answer().keptFrom(given.keptFrom())),
+        failed);
   }
 
-  private Answers answers(Map<String, MetricQuery> questions) throws Exception {
+  /**
+   * Asks something else in the same way.
+   *
+   * @param question what is asked; equal questions have answers of the same type
+   */
+  <T> Future<?> ask(
+      UI ui,
+      Object question,
+      Callable<T> work,
+      Consumer<Given<T>> done,
+      Consumer<Exception> failed) {
+    return tasks.run(ui, () -> answer(question, work), done, failed);
+  }
+
+  // The answer that is kept is one to an equal question.
+  @SuppressWarnings("unchecked")
+  private <T> Given<T> answer(Object question, Callable<T> work) throws Exception {
     try {
-      Answers answers = new Answers(results(questions), annotations.all(), null);
-      last.put(Map.copyOf(questions), new Kept(answers, time.now()));
-      return answers;
+      T answer = work.call();
+      last.put(question, new Kept(answer, time.now()));
+      return new Given<>(answer, null);
     } catch (InvalidMetricQuery | InterruptedException e) {
       throw e;
     } catch (Exception e) {
-      Kept kept = last.getIfPresent(questions);
+      Kept kept = last.getIfPresent(question);
       if (kept == null) {
         throw e;
       }
       log.warn("Figures of {} are shown, since the store does not answer", kept.at(), e);
-      return kept.answers().keptFrom(kept.at());
+      return new Given<>((T) kept.answer(), kept.at());
     }
   }
 

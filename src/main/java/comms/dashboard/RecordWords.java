@@ -46,7 +46,8 @@ record RecordWords(RecordsQuery query, Formats formats) {
   }
 
   private String kind(RecordKind kind) {
-    return texts().text("records." + kind.wireName());
+    String cohort = query.figure().cohorts() ? ".cohort" : "";
+    return texts().text("records." + kind.wireName() + cohort);
   }
 
   /** The series' values, where they concern these records, and the filters in force. */
@@ -79,6 +80,9 @@ record RecordWords(RecordsQuery query, Formats formats) {
 
   /** The figure that the records lie behind, with what it is made of. */
   String figure(Figure figure) {
+    if (query.part().ofWaterfall()) {
+      return texts().text("records.part." + query.part().wireName());
+    }
     boolean named = query.stat() == Stat.VALUE || query.stat() == Stat.COUNT;
     String stat = named ? "" : " " + texts().text("stat." + query.stat().wireName());
     String name = texts().text("metric." + query.metric().id()) + stat;

@@ -63,7 +63,9 @@ record RecordsAddress(QueryParameters parameters) {
             .map(days -> OptionalInt.of(Integer.parseInt(days)))
             .orElse(OptionalInt.empty());
     boolean everyReply = one("scope").filter("all"::equals).isPresent();
-    return new MetricQuery(metric, range, Interval.TOTAL, List.of(), filters, window, everyReply);
+    boolean cohorts = one("cohort").filter("resolved"::equals).isPresent();
+    return new MetricQuery(
+        metric, range, Interval.TOTAL, List.of(), filters, window, everyReply, cohorts);
   }
 
   private void dimensions(String prefix, BiConsumer<Dimension, List<String>> each) {

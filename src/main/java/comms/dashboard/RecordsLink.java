@@ -55,16 +55,6 @@ record RecordsLink(RecordsQuery query, RecordSort sort, String back) {
     return new Location(ROUTE, toQueryParameters()).getPathWithQueryParameters();
   }
 
-  /** Where the same records are had as CSV. */
-  String csvHref() {
-    Map<String, List<String>> parameters = question();
-    parameters.put("sort", List.of(sortName()));
-    return new Location(
-            "api/v1/metrics/" + query.metric().id() + "/records.csv",
-            new QueryParameters(parameters))
-        .getPathWithQueryParameters();
-  }
-
   QueryParameters toQueryParameters() {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     parameters.put("metric", List.of(query.metric().id()));
@@ -89,6 +79,9 @@ record RecordsLink(RecordsQuery query, RecordSort sort, String back) {
     figure.windowDays().ifPresent(days -> parameters.put("window", List.of("" + days)));
     if (figure.everyReply()) {
       parameters.put("scope", List.of("all"));
+    }
+    if (figure.cohorts()) {
+      parameters.put("cohort", List.of("resolved"));
     }
     return parameters;
   }

@@ -18,6 +18,7 @@ import comms.metrics.MetricResult.Figure;
 import comms.metrics.MetricResult.Series;
 import comms.metrics.Metrics;
 import comms.metrics.RecordKind;
+import comms.metrics.RecordRow;
 import comms.metrics.RecordSort;
 import comms.metrics.Records;
 import comms.metrics.RecordsQuery;
@@ -25,6 +26,7 @@ import comms.metrics.RecordsQuery.Part;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The records behind one figure; which figure that is stands in the URL. */
@@ -80,7 +82,8 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
     RecordWords words = new RecordWords(link.query(), formats);
     title = words.heading(finding.count());
     UI.getCurrent().getPage().setTitle(getPageTitle());
-    Header header = new Header(new H1(title), freshness(finding, formats), csv(link));
+    Header header =
+        new Header(new H1(title), freshness(finding, formats), files(link, words, finding));
     area.add(back(link), header);
     area.add(facts(link, words, finding.figure()));
     if (finding.count() == 0) {
@@ -92,7 +95,8 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
 
   private Anchor back(RecordsLink link) {
     String view = new Location(link.back()).getFirstSegment();
-    String key = List.of("product", "delivery", "explore").contains(view) ? "view." + view : "";
+    String key =
+        List.of("product", "delivery", "explore", "disputes").contains(view) ? "view." + view : "";
     String name =
         key.isEmpty()
             ? getTranslation("records.back")
@@ -111,11 +115,28 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
     return freshness;
   }
 
-  private Anchor csv(RecordsLink link) {
-    Anchor csv = new Anchor(link.csvHref(), getTranslation("records.csv"));
-    csv.setRouterIgnore(true);
-    csv.getElement().setAttribute("download", true);
-    return csv;
+  private Div files(RecordsLink link, RecordWords words, Finding finding) {
+    RecordsExport export = new RecordsExport(link, words, finding.figure(), finding.count());
+    Div files =
+        new Div(
+            file("records.csv", SheetLink.Format.CSV, export),
+            file("records.xlsx", SheetLink.Format.XLSX, export));
+    files.addClassName("files");
+    return files;
+  }
+
+  private SheetLink file(String key, SheetLink.Format format, RecordsExport export) {
+    return new SheetLink(
+        getTranslation(key),
+        format,
+        () -> {
+          List<RecordRow> first = export.first(records);
+          return Optional.of(
+              new SheetLink.Content(
+                  export.fileName(),
+                  export.words().kind(),
+                  sheet -> export.writeTo(sheet, first, records, desk.time().now())));
+        });
   }
 
   /** What the records make up, and which part of it is shown. */

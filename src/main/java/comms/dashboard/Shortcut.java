@@ -8,6 +8,7 @@ enum Shortcut {
   HELP("?"),
   OVERVIEW("go"),
   PRODUCT("gp"),
+  DISPUTES("gs"),
   DELIVERY("gd"),
   EXPLORE("ge"),
   PIPELINE("gi"),

@@ -31,8 +31,19 @@ class Shortcuts {
     keys.whetherHeeded(heeded -> new ShortcutDialog(heeded, this::offered, keys::heed).open());
   }
 
+  /** Makes a wall of the dashboard that is open, or of the overview. */
+  void wall() {
+    UI ui = UI.getCurrent();
+    if (ui.getCurrentView() instanceof DashboardView dashboard) {
+      dashboard.switchWall();
+    } else {
+      ui.navigate(OverviewView.class, filter.get().merging(DashboardView.WALL, "true"));
+    }
+  }
+
   private boolean offered(Shortcut shortcut) {
     return switch (shortcut) {
+      case DISPUTES -> desk.maySeeDisputes();
       case DELIVERY -> desk.maySeeDelivery();
       case PIPELINE -> desk.maySeePipeline();
       default -> true;
@@ -46,6 +57,7 @@ class Shortcuts {
       case HELP -> help();
       case OVERVIEW -> ui.navigate(OverviewView.class, filter.get());
       case PRODUCT -> ui.navigate(ProductView.class, filter.get());
+      case DISPUTES -> ui.navigate(DisputeDeskView.class, filter.get());
       case DELIVERY -> ui.navigate(DeliveryView.class, filter.get());
       case EXPLORE, SEARCH -> search(ui, view);
       case PIPELINE -> ui.navigate(PipelineView.class);

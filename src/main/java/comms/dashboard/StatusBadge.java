@@ -11,10 +11,14 @@ class StatusBadge extends Span {
   private static final long serialVersionUID = 1L;
 
   StatusBadge(Status status, Texts texts) {
+    this(status, texts.text("status." + status.wireName()));
+  }
+
+  StatusBadge(Status status, String words) {
     addClassNames("status", "status-" + status.wireName().replace('_', '-'));
     Icon icon = icon(status).create();
     icon.getElement().setAttribute("aria-hidden", "true");
-    add(icon, new Span(texts.text("status." + status.wireName())));
+    add(icon, new Span(words));
   }
 
   private static VaadinIcon icon(Status status) {

@@ -14,11 +14,16 @@ record TimelineLink(Subject subject, String id) {
   /** Ids that a path can hold; containers refuse others, such as those with a slash. */
   private static final String PLAIN = "(?!\\.+$)[\\w.~-]+";
 
+  /** Where the ids of disputes are parameters; the path without it is the dispute desk. */
+  static final String DISPUTES = "disputes/timeline";
+
   /** The id in the path where that can hold it, else in a parameter. */
   String href() {
-    return id.matches(PLAIN)
+    String path = subject == Subject.DISPUTE ? DISPUTES : subject.path();
+    boolean plain = id.matches(PLAIN) && !DISPUTES.equals(subject.path() + "/" + id);
+    return plain
         ? subject.path() + "/" + id
-        : new Location(subject.path(), QueryParameters.of(ID, id)).getPathWithQueryParameters();
+        : new Location(path, QueryParameters.of(ID, id)).getPathWithQueryParameters();
   }
 
   /** The timeline that a value of that column leads to, if it leads to one. */

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import comms.metrics.Freshness;
 import comms.timeline.Contributions;
 import comms.timeline.Contributions.Contribution;
 import comms.timeline.Neighbours;
@@ -22,12 +23,14 @@ import comms.timeline.Subject;
 import comms.timeline.TimelineEntry;
 import comms.timeline.Timelines;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
 import java.util.List;
 
 /** Everything that happened to a contract, thread, dispute or notification. */
 @Route(value = "contracts/:id?", layout = MainLayout.class)
 @RouteAlias(value = "threads/:id?", layout = MainLayout.class)
-@RouteAlias(value = "disputes/:id?", layout = MainLayout.class)
+@RouteAlias(value = "disputes/:id", layout = MainLayout.class)
+@RouteAlias(value = TimelineLink.DISPUTES, layout = MainLayout.class)
 @RouteAlias(value = "notifications/:id?", layout = MainLayout.class)
 @PermitAll
 class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTitle {
@@ -40,14 +43,21 @@ class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTit
   private final transient Timelines timelines;
   private final transient Neighbours neighbours;
   private final transient Contributions contributions;
+  private final transient Freshness freshness;
   private final AsyncArea area;
   private String title = "";
 
-  TimelineView(Desk desk, Timelines timelines, Neighbours neighbours, Contributions contributions) {
+  TimelineView(
+      Desk desk,
+      Timelines timelines,
+      Neighbours neighbours,
+      Contributions contributions,
+      Freshness freshness) {
     this.desk = desk;
     this.timelines = timelines;
     this.neighbours = neighbours;
     this.contributions = contributions;
+    this.freshness = freshness;
     this.area = new AsyncArea("timeline-area", desk.tasks());
     addClassName("dashboard");
     add(area);
@@ -70,7 +80,8 @@ class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTit
       List<TimelineEntry> first,
       long events,
       List<Neighbour> neighbours,
-      List<Contribution> contributions) {}
+      List<Contribution> contributions,
+      Instant freshUntil) {}
 
   void show(Subject subject, String id) {
     title = getTranslation("subject." + subject.wireName(), id);
@@ -80,7 +91,8 @@ class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTit
                 timelines.of(subject, id, PAGE, 0),
                 timelines.count(subject, id),
                 neighbours.of(subject, id),
-                contributions.of(subject, id)),
+                contributions.of(subject, id),
+                freshness.newestAcceptance()),
         life -> show(subject, id, life));
   }
 
@@ -95,7 +107,10 @@ class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTit
       return;
     }
     Formats formats = new Formats(Texts.current(), desk.time().zone());
-    Span number = new Span(getTranslation("timeline.events", formats.number(life.events(), 0)));
+    String events = getTranslation("timeline.events", formats.number(life.events(), 0));
+    String until = formats.dateTime(life.freshUntil());
+    Span number =
+        new Span(events + " · " + getTranslation("freshness", until, formats.zone().getId()));
     number.addClassName("freshness");
     Aside around =
         new Aside(

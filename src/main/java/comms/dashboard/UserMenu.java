@@ -19,7 +19,7 @@ class UserMenu extends MenuBar {
 
   private static final long serialVersionUID = 1L;
 
-  UserMenu(Desk desk, Runnable shortcuts) {
+  UserMenu(Desk desk, Shortcuts shortcuts) {
     addClassName("user-menu");
     addThemeVariants(MenuBarVariant.AURA_TERTIARY);
     Icon icon = VaadinIcon.USER.create();
@@ -31,7 +31,8 @@ class UserMenu extends MenuBar {
     SubMenu menu = root.getSubMenu();
     languages(menu.addItem(getTranslation("user.language")).getSubMenu());
     schemes(menu.addItem(getTranslation("user.scheme")).getSubMenu());
-    menu.addItem(getTranslation("shortcuts"), _ -> shortcuts.run());
+    menu.addItem(getTranslation("shortcuts"), _ -> shortcuts.help());
+    menu.addItem(getTranslation("wall"), _ -> shortcuts.wall());
     menu.addSeparator();
     menu.addItem(getTranslation("user.logout"), event -> desk.logout());
   }

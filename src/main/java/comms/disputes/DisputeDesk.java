@@ -2,13 +2,20 @@ package comms.disputes;
 
 import java.util.List;
 
-/** Tells how the disputes stand. */
+/**
+ * Tells how the disputes stand.
+ *
+ * <p>Every method throws {@link org.springframework.dao.DataAccessException} when the store does
+ * not answer.
+ */
 public interface DisputeDesk {
 
-  /**
-   * The disputes that the filter lets through, in its order.
-   *
-   * @throws org.springframework.dao.DataAccessException when the store does not answer
-   */
-  List<Dispute> list(DisputeFilter filter);
+  /** Some of those that the filter lets through, {@code limit} at most, from {@code offset} on. */
+  List<Dispute> page(DisputeFilter filter, DisputeSort sort, int limit, int offset);
+
+  /** How many the filter lets through. */
+  long count(DisputeFilter filter);
+
+  /** How many are open, of those that have the filter's values. */
+  Standing standing(DisputeFilter filter);
 }

@@ -29,13 +29,18 @@ public record Buckets(TimeRange range, List<Bucket> list) {
     list = List.copyOf(list);
   }
 
+  /** The whole range as one bucket. */
+  public static Buckets one(TimeRange range) {
+    return new Buckets(
+        range, List.of(new Bucket(range.from(), range.from(), range.to(), range.to())));
+  }
+
   /**
    * @throws InvalidMetricQuery when there would be more than 10,000
    */
-  static Buckets of(TimeRange range, Interval interval, ZoneId zone) {
+  public static Buckets of(TimeRange range, Interval interval, ZoneId zone) {
     if (interval == Interval.TOTAL) {
-      return new Buckets(
-          range, List.of(new Bucket(range.from(), range.from(), range.to(), range.to())));
+      return one(range);
     }
     List<Bucket> list = new ArrayList<>();
     ZonedDateTime start = interval.startOf(range.from().atZone(zone));

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param filters for each dimension the values that count, all of {@link Metric#breakdowns()}
  * @param windowDays chat-to-contract only: the longest time from chat to contract that counts
  * @param everyReply first-response-time only: whether replies outside contracts count too
+ * @param cohorts dispute-nps only: whether an answer counts when its dispute was resolved, instead
+ *     of when it was given
  */
 public record MetricQuery(
     Metric metric,
@@ -26,11 +28,24 @@ public record MetricQuery(
     List<Dimension> by,
     Map<Dimension, Set<String>> filters,
     OptionalInt windowDays,
-    boolean everyReply) {
+    boolean everyReply,
+    boolean cohorts) {
 
   public MetricQuery {
     by = List.copyOf(by);
     filters = Collections.unmodifiableMap(new TreeMap<>(filters));
+  }
+
+  /** A question that is not about cohorts. */
+  public MetricQuery(
+      Metric metric,
+      TimeRange range,
+      Interval interval,
+      List<Dimension> by,
+      Map<Dimension, Set<String>> filters,
+      OptionalInt windowDays,
+      boolean everyReply) {
+    this(metric, range, interval, by, filters, windowDays, everyReply, false);
   }
 
   /** The whole metric over the range, without breakdown and filters. */
@@ -40,19 +55,24 @@ public record MetricQuery(
   }
 
   public MetricQuery withRange(TimeRange range) {
-    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply);
+    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply, cohorts);
   }
 
   public MetricQuery withInterval(Interval interval) {
-    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply);
+    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply, cohorts);
   }
 
   public MetricQuery withBy(Dimension... by) {
-    return new MetricQuery(metric, range, interval, List.of(by), filters, windowDays, everyReply);
+    return new MetricQuery(
+        metric, range, interval, List.of(by), filters, windowDays, everyReply, cohorts);
   }
 
   public MetricQuery withFilters(Map<Dimension, Set<String>> filters) {
-    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply);
+    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply, cohorts);
+  }
+
+  public MetricQuery withCohorts(boolean cohorts) {
+    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply, cohorts);
   }
 
   /** Refuses what the metric does not have. */
@@ -68,6 +88,9 @@ public record MetricQuery(
     }
     if (everyReply && metric != Metric.FIRST_RESPONSE_TIME) {
       throw new InvalidMetricQuery(metric.id() + " has no scope");
+    }
+    if (cohorts && metric != Metric.DISPUTE_NPS) {
+      throw new InvalidMetricQuery(metric.id() + " has no cohorts");
     }
   }
 

@@ -85,7 +85,10 @@ public record MetricResult(
    * @param denominator what it was divided by
    * @param samples the sample size
    * @param extra figures beside it: for step2 and step3 of the funnel {@code median_step_sec}, the
-   *     median seconds since the step before; for NPS {@code response_rate}
+   *     median seconds since the step before; for NPS {@code response_rate}, {@code promoters} and
+   *     {@code detractors}; for a percentile of a histogram {@code bucket_from} and {@code
+   *     bucket_to}, between which it lies for certain, and {@code share_to_BOUND}, the share of the
+   *     sample up to each bound
    */
   public record Figure(
       @Nullable Double value,

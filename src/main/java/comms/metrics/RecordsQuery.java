@@ -29,7 +29,19 @@ public record RecordsQuery(MetricQuery figure, Stat stat, Map<Dimension, String>
     /** What it was counted among, its denominator. */
     ALL,
     /** What was left behind: of the denominator, or of the funnel's step before, the others. */
-    MISSED;
+    MISSED,
+    /** Of the delivery waterfall: scheduled, with a failed attempt, not dropped. */
+    FAILED_ONLY,
+    /** Of the delivery waterfall: scheduled, dropped, without a failed attempt. */
+    DROPPED_ONLY,
+    /** Of the delivery waterfall: scheduled, with a failed attempt, and dropped. */
+    FAILED_AND_DROPPED,
+    /** Of the delivery waterfall: scheduled, neither with a failed attempt nor dropped. */
+    UNTROUBLED,
+    /** Of the delivery waterfall: with a failed attempt, not scheduled in the period. */
+    FAILED_UNSCHEDULED,
+    /** Of the delivery waterfall: dropped, not scheduled in the period. */
+    DROPPED_UNSCHEDULED;
 
     /** The part of that wire name, if there is one. */
     public static Optional<Part> named(String wireName) {
@@ -39,6 +51,11 @@ public record RecordsQuery(MetricQuery figure, Stat stat, Map<Dimension, String>
     /** The name in the HTTP API and in URLs. */
     public String wireName() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is a part of the delivery waterfall. */
+    public boolean ofWaterfall() {
+      return compareTo(MISSED) > 0;
     }
   }
 
@@ -63,14 +80,14 @@ public record RecordsQuery(MetricQuery figure, Stat stat, Map<Dimension, String>
       case CONTACT_SHARE ->
           switch (part) {
             case COUNTED -> RecordKind.CONTACTED_CONTRACTS;
-            case ALL -> RecordKind.ACTIVE_CONTRACTS;
             case MISSED -> RecordKind.SILENT_CONTRACTS;
+            default -> RecordKind.ACTIVE_CONTRACTS;
           };
       case CHAT_TO_CONTRACT ->
           switch (part) {
             case COUNTED -> chats();
-            case ALL -> RecordKind.CREATED_CHATS;
             case MISSED -> lostChats();
+            default -> RecordKind.CREATED_CHATS;
           };
       case FIRST_RESPONSE_TIME -> RecordKind.REPLIES;
       case DISPUTE_RATE -> all ? RecordKind.CLOSED_CONTRACTS : RecordKind.DISPUTED_CONTRACTS;
@@ -81,12 +98,23 @@ public record RecordsQuery(MetricQuery figure, Stat stat, Map<Dimension, String>
               ? RecordKind.DELIVERED_MESSAGES
               : RecordKind.LATENCY_SERIES;
       case DELIVERY_FAILURES ->
-          stat == Stat.ATTEMPTS
-              ? RecordKind.FAILED_ATTEMPTS
-              : all ? RecordKind.SCHEDULED_NOTIFICATIONS : RecordKind.FAILED_NOTIFICATIONS;
+          stat == Stat.ATTEMPTS ? RecordKind.FAILED_ATTEMPTS : notifications();
       case DELIVERY_DROPS ->
           all ? RecordKind.SCHEDULED_NOTIFICATIONS : RecordKind.DROPPED_NOTIFICATIONS;
       case WS_RECONNECTS -> RecordKind.RECONNECT_SERIES;
+    };
+  }
+
+  private RecordKind notifications() {
+    return switch (part) {
+      case COUNTED, MISSED -> RecordKind.FAILED_NOTIFICATIONS;
+      case ALL -> RecordKind.SCHEDULED_NOTIFICATIONS;
+      case FAILED_ONLY -> RecordKind.FAILED_ONLY_NOTIFICATIONS;
+      case DROPPED_ONLY -> RecordKind.DROPPED_ONLY_NOTIFICATIONS;
+      case FAILED_AND_DROPPED -> RecordKind.FAILED_AND_DROPPED_NOTIFICATIONS;
+      case UNTROUBLED -> RecordKind.UNTROUBLED_NOTIFICATIONS;
+      case FAILED_UNSCHEDULED -> RecordKind.FAILED_UNSCHEDULED_NOTIFICATIONS;
+      case DROPPED_UNSCHEDULED -> RecordKind.DROPPED_UNSCHEDULED_NOTIFICATIONS;
     };
   }
 
@@ -110,15 +138,22 @@ public record RecordsQuery(MetricQuery figure, Stat stat, Map<Dimension, String>
     return key.containsKey(dimension) || figure.filters().containsKey(dimension);
   }
 
-  /** The parts that are different records; one where the figure is no share. */
+  /**
+   * The parts that are different records; one where the figure is no share, and none where there is
+   * no such part.
+   */
   public List<Part> parts() {
+    if (part.ofWaterfall()) {
+      boolean there = metric() == Metric.DELIVERY_FAILURES && stat == Stat.VALUE;
+      return there ? List.of(part) : List.of();
+    }
     boolean share = withPart(Part.COUNTED).kind() != withPart(Part.ALL).kind();
     boolean slice = metric() == Metric.DISPUTE_OUTCOMES && !key.isEmpty();
     if (!share && !slice) {
       return List.of(Part.COUNTED);
     }
     boolean within = metric() == Metric.CONTACT_SHARE || metric() == Metric.CHAT_TO_CONTRACT;
-    return within ? List.of(Part.values()) : List.of(Part.COUNTED, Part.ALL);
+    return within ? List.of(Part.COUNTED, Part.ALL, Part.MISSED) : List.of(Part.COUNTED, Part.ALL);
   }
 
   /** The filters in force together with the series' own values. */

@@ -42,6 +42,9 @@ class RecordsService implements Records {
     if (query.part() != RecordsQuery.Part.ALL && !query.parts().contains(query.part())) {
       throw new InvalidMetricQuery(query.metric().id() + " has no part " + query.part().wireName());
     }
+    if (query.part().ofWaterfall()) {
+      Waterfall.checkFilters(query.filters().keySet());
+    }
     query
         .key()
         .forEach(

@@ -16,7 +16,7 @@ public class ApiTokens {
    * @param configured each {@code name:token}
    * @throws IllegalArgumentException when one is not of this shape; the message does not repeat it
    */
-  ApiTokens(List<String> configured) {
+  public ApiTokens(List<String> configured) {
     for (String entry : configured) {
       int colon = entry.indexOf(':');
       if (colon < 1 || entry.substring(colon + 1).isBlank()) {

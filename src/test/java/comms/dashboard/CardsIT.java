@@ -153,7 +153,7 @@ class CardsIT {
       assertThat(visitor.card("dispute-rate").locator("comms-chart")).isVisible();
       page.keyboard().type("gd");
       page.waitForURL(Pattern.compile(".*/delivery\\?.*from=2026-03-01.*"));
-      visitor.settle(4);
+      visitor.settle(6);
       page.keyboard().type("go");
       page.waitForURL(Pattern.compile(".*localhost:\\d+/\\?.*from=2026-03-01.*"));
       page.keyboard().press("/");

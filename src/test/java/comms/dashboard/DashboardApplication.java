@@ -1,14 +1,22 @@
 package comms.dashboard;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import comms.annotations.Annotations;
 import comms.demo.DemoData;
+import comms.metrics.Freshness;
 import comms.metrics.Metrics;
 import comms.metrics.Records;
+import comms.metrics.Waterfalls;
+import comms.security.ApiTokens;
+import comms.sentry.SentryLinks;
+import comms.targets.Targets;
 import comms.timeline.Arrivals;
 import comms.timeline.Contributions;
 import comms.timeline.Neighbours;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -40,6 +48,36 @@ class DashboardApplication {
   @Bean
   Metrics metrics(Clock clock) {
     return new PlausibleMetrics(clock, ZoneId.of("UTC"));
+  }
+
+  @Bean
+  Annotations annotations() {
+    return new RememberedAnnotations();
+  }
+
+  @Bean
+  Targets targets() {
+    return new RememberedTargets();
+  }
+
+  @Bean
+  ApiTokens apiTokens() {
+    return new ApiTokens(List.of("reports:secret"));
+  }
+
+  @Bean
+  Freshness freshness(Clock clock) {
+    return clock::instant;
+  }
+
+  @Bean
+  Waterfalls waterfalls() {
+    return new PlausibleWaterfalls();
+  }
+
+  @Bean
+  SentryLinks sentry() {
+    return (channels, from, to) -> Optional.of("https://sentry.example/issues/");
   }
 
   @Bean

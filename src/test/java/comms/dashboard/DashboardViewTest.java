@@ -21,6 +21,7 @@ import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
 import comms.metrics.TimeRange;
+import comms.metrics.Waterfalls;
 import comms.security.ProjectKeys;
 import comms.tables.CsvSheet;
 import java.io.StringWriter;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -142,16 +144,16 @@ class DashboardViewTest extends BrowserlessTest {
           }
           return plausible.query(query);
         };
-    DeliveryView view = open(new DeliveryView(desk(metrics, "ADMIN")), Filter.DEFAULT);
+    ProductView view = open(new ProductView(desk(metrics, "ADMIN")), Filter.DEFAULT);
     // The first answers and the banner's stand at the door, too late to be cancelled.
     Queue<?> door = UI.getCurrent().getSession().getPendingAccessQueue();
     await().atMost(Duration.ofSeconds(20)).until(() -> door.size() == view.cards().size() + 1);
     show(view, changed);
     arrive();
-    assertThat(door).isEmpty();
+    assertThat(door).as("the banner's answer at most").hasSizeLessThanOrEqualTo(1);
     assertThat(filled(view.cards())).isZero();
     held.countDown();
-    eventually(() -> filled(view.cards()) == 4);
+    eventually(() -> filled(view.cards()) == 6);
     assertThat(find(Chart.class, view).all())
         .allSatisfy(chart -> assertThat(chart.configuration()).doesNotContain("Mar 20"));
   }
@@ -179,7 +181,7 @@ class DashboardViewTest extends BrowserlessTest {
   void everyFigureLeadsToRecordsWithTheSameFilters() {
     DeliveryView view =
         open(
-            new DeliveryView(desk(plausible, "ADMIN")),
+            delivery(desk(plausible, "ADMIN"), new PlausibleWaterfalls()),
             Filter.DEFAULT.withValues(
                 Map.of(Dimension.CHANNEL, Set.of("email"), Dimension.INSTANCE, Set.of("node-1"))));
     eventually(() -> filled(view.cards()) == 4);
@@ -239,17 +241,24 @@ class DashboardViewTest extends BrowserlessTest {
           }
           return plausible.query(query);
         };
+    Waterfalls waterfalls =
+        question -> {
+          if (away.get()) {
+            throw new TransientDataAccessResourceException("the store is away");
+          }
+          return new PlausibleWaterfalls().of(question);
+        };
     Desk desk = desk(metrics, "ADMIN");
-    DeliveryView view = open(new DeliveryView(desk), Filter.DEFAULT);
+    DeliveryView view = open(delivery(desk, waterfalls), Filter.DEFAULT);
     eventually(() -> filled(view.cards()) == 4);
     away.set(true);
     view.refresh();
-    eventually(() -> find(KeptNote.class, view).all().size() == 4);
+    eventually(() -> find(KeptNote.class, view).all().size() == 6);
     assertThat(filled(view.cards())).isEqualTo(4);
     assertThat(text(view)).contains("The store does not answer. These figures are from");
     assertThat(UI.getCurrent().getPollInterval()).isPositive();
 
-    DeliveryView another = open(new DeliveryView(desk), Filter.DEFAULT);
+    DeliveryView another = open(delivery(desk, waterfalls), Filter.DEFAULT);
     eventually(() -> filled(another.cards()) == 4);
 
     away.set(false);
@@ -317,10 +326,15 @@ class DashboardViewTest extends BrowserlessTest {
         List.of());
   }
 
+  private static DeliveryView delivery(Desk desk, Waterfalls waterfalls) {
+    return new DeliveryView(desk, waterfalls, (channels, from, to) -> Optional.empty());
+  }
+
   private static MetricCard card(DashboardView view, Metric metric) {
     return view.cards().stream()
-        .filter(card -> card.metric() == metric)
+        .filter(MetricCard.class::isInstance)
         .map(MetricCard.class::cast)
+        .filter(card -> card.metric() == metric)
         .findFirst()
         .orElseThrow();
   }
@@ -426,8 +440,8 @@ class DashboardViewTest extends BrowserlessTest {
         List.of());
   }
 
-  private static long filled(List<? extends AsyncCard> cards) {
-    Function<AsyncCard, Boolean> hasFigure = card -> text(card).contains("Sample: ");
+  private static long filled(List<? extends LoadingCard<?>> cards) {
+    Function<LoadingCard<?>, Boolean> hasFigure = card -> text(card).contains("Sample: ");
     return cards.stream().filter(hasFigure::apply).count();
   }
 

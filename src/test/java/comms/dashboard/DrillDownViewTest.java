@@ -21,6 +21,7 @@ import comms.demo.DemoData;
 import comms.ingestion.EventsStored;
 import comms.metrics.Interval;
 import comms.metrics.MetricQuery;
+import comms.metrics.MetricResult.Figure;
 import comms.metrics.RecordRow;
 import comms.metrics.RecordSort;
 import comms.metrics.Records;
@@ -28,8 +29,11 @@ import comms.metrics.RecordsQuery;
 import comms.metrics.RecordsQuery.Part;
 import comms.metrics.TimeRange;
 import comms.security.ProjectKeys;
+import comms.tables.CsvSheet;
 import comms.timeline.Arrivals;
 import comms.timeline.Subject;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,9 +80,27 @@ class DrillDownViewTest extends BrowserlessTest {
                 .equals("Disputes resolved, Apr 6, 2026 – Apr 12, 2026, Resolution Split: 40"));
     RecordsGrid grid = find(RecordsGrid.class, view).single();
     assertThat(grid.getDataCommunicator().getDataProviderSize()).isEqualTo(40);
-    assertThat(hrefs(view))
-        .contains("product?period=28d")
-        .anyMatch(href -> href.startsWith("api/v1/metrics/dispute-outcomes/records.csv?"));
+    assertThat(hrefs(view)).contains("product?period=28d");
+    assertThat(find(SheetLink.class, view).all().stream().map(SheetLink::getText))
+        .containsExactly("Download as CSV", "Download as XLSX");
+  }
+
+  @Test
+  void takesTheRecordsAlongWithWhatTheyAre() throws IOException {
+    PlausibleRecords records = new PlausibleRecords();
+    RecordsLink link = link(Part.COUNTED);
+    RecordWords words = new RecordWords(link.query(), new Formats(Texts.current(), UTC));
+    RecordsExport export = new RecordsExport(link, words, new Figure(40.0, 40, 1, 40), 40);
+    StringWriter file = new StringWriter();
+    try (CsvSheet sheet = new CsvSheet(file)) {
+      export.writeTo(sheet, export.first(records), records, Instant.parse("2026-04-14T12:00:00Z"));
+    }
+    List<String> lines = file.toString().lines().toList();
+    assertThat(lines.getFirst())
+        .contains("Disputes resolved, Apr 6, 2026 – Apr 12, 2026, Resolution Split: 40");
+    assertThat(lines.get(1)).contains("Dispute outcomes", "40");
+    assertThat(lines.get(2)).contains("Apr 14, 2026", "(UTC)");
+    assertThat(lines).hasSize(3 + 1 + 1 + 40);
   }
 
   @Test
@@ -166,6 +188,7 @@ class DrillDownViewTest extends BrowserlessTest {
     assertThat(hrefs(view))
         .anyMatch(href -> href.contains("metric=chat-to-contract") && href.contains("part=missed"))
         .anyMatch(href -> href.contains("key.initiator_role=freelancer"))
+        .anyMatch(href -> href.contains("metric=first-response-time") && href.contains("stat=p95"))
         .allMatch(href -> href.startsWith("records?") || href.startsWith("catalog#"));
   }
 
@@ -257,7 +280,8 @@ class DrillDownViewTest extends BrowserlessTest {
 
   private TimelineView timeline() {
     TimelineView view =
-        new TimelineView(desk(), contract, contract.neighbours(), contract.contributions());
+        new TimelineView(
+            desk(), contract, contract.neighbours(), contract.contributions(), clock::instant);
     UI.getCurrent().add(view);
     return view;
   }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics made up from waves: every metric has a shape, and the same question the same answer. */
@@ -41,11 +42,10 @@ class PlausibleMetrics implements Metrics {
     if (query.by().isEmpty()) {
       stats(query.metric()).forEach(stat -> series.add(series(query, Map.of(), stat, 0)));
     } else {
-      Dimension by = query.by().get(0);
-      List<String> values = values(by);
-      for (int part = 0; part < values.size(); part++) {
-        for (Stat stat : stats(query.metric(), by)) {
-          series.add(series(query, Map.of(by, values.get(part)), stat, part));
+      List<Map<Dimension, String>> keys = keys(query.by());
+      for (int part = 0; part < keys.size(); part++) {
+        for (Stat stat : stats(query.metric(), query.by().get(0))) {
+          series.add(series(query, keys.get(part), stat, part));
         }
       }
     }
@@ -85,6 +85,23 @@ class PlausibleMetrics implements Metrics {
 
   private static List<Stat> stats(Metric metric, Dimension by) {
     return by == Dimension.ERROR_CODE ? List.of(Stat.VALUE, Stat.ATTEMPTS) : stats(metric);
+  }
+
+  /** Every combination of the values of these dimensions. */
+  private static List<Map<Dimension, String>> keys(List<Dimension> by) {
+    List<Map<Dimension, String>> keys = List.of(Map.of());
+    for (Dimension dimension : by) {
+      List<Map<Dimension, String>> longer = new ArrayList<>();
+      for (Map<Dimension, String> key : keys) {
+        for (String value : values(dimension)) {
+          Map<Dimension, String> more = new TreeMap<>(key);
+          more.put(dimension, value);
+          longer.add(more);
+        }
+      }
+      keys = longer;
+    }
+    return keys;
   }
 
   private static List<String> values(Dimension by) {

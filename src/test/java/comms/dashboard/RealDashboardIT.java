@@ -59,6 +59,7 @@ class RealDashboardIT {
       assertThat(page.locator(".demo-banner")).isVisible();
       assertFilled(page, "product", 6);
       assertFilled(page, "delivery", 4);
+      assertThat(page.locator(".waterfall")).hasCount(3);
       assertThat(problems).isEmpty();
     }
   }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,11 +92,17 @@ final class Visitor implements AutoCloseable {
         .click();
   }
 
+  /** Saves the whole view; the shell scrolls inside itself, so the window is made as tall as it. */
   void screenshot(String name) {
+    ViewportSize window = page.viewportSize();
+    Object height =
+        page.evaluate(
+            "() => Math.max(900, (document.querySelector('.dashboard')?.scrollHeight ?? 0) + 80)");
+    page.setViewportSize(window.width, ((Number) height).intValue());
     page.screenshot(
         new Page.ScreenshotOptions()
-            .setPath(SCREENSHOTS.resolve(name.toLowerCase(Locale.ROOT) + ".png"))
-            .setFullPage(true));
+            .setPath(SCREENSHOTS.resolve(name.toLowerCase(Locale.ROOT) + ".png")));
+    page.setViewportSize(window.width, window.height);
   }
 
   static LocatorAssertions.HasCountOptions patiently() {

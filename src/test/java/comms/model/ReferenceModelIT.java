@@ -1,6 +1,7 @@
 package comms.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import comms.catalog.Metric;
@@ -53,6 +54,7 @@ class ReferenceModelIT {
       assertSameAccounts(application.api());
       assertSameQuarantine(application.api());
       assertSameAnswers(application.api(), Questions.all(UTC), UTC);
+      assertSameDesk(application.api());
       assertSameAsCsv(application.api());
       assertFutureIsNow(application.api());
       Traffic again = traffic.shuffled(4);
@@ -153,6 +155,26 @@ class ReferenceModelIT {
             .containsExactlyElementsOf(Csv.rows(api.metric(question)));
       }
     }
+  }
+
+  private void assertSameDesk(Api api) {
+    JsonNode summary = api.get("/api/v1/disputes/summary?from=2024-01-01&to=2027-01-01");
+    DeskModel model = new DeskModel(inbox.accepted());
+    Span span =
+        new Span(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
+    Instant at = Instant.parse(summary.at("/open/at").asString());
+    model
+        .open(at)
+        .forEach(
+            (name, count) ->
+                assertThat(summary.path("open").path(name).asDouble()).as(name).isEqualTo(count));
+    model
+        .resolved(span)
+        .forEach(
+            (name, value) ->
+                assertThat(summary.path("resolved").path(name).asDouble())
+                    .as(name)
+                    .isCloseTo(value, within(1e-9 * Math.max(1, value))));
   }
 
   private static void awaitDenominator(Api api, Question question, double expected) {

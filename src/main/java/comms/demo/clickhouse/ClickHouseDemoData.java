@@ -30,8 +30,8 @@ class ClickHouseDemoData implements DemoData {
           "demo-events-notifications.sql",
           "demo-events-connections.sql");
 
-  private static final List<String> TELEMETRY =
-      List.of("demo-histograms.sql", "demo-reconnects.sql");
+  private static final List<String> BESIDE_THE_EVENTS =
+      List.of("demo-histograms.sql", "demo-reconnects.sql", "demo-annotations.sql");
 
   private final JdbcClient jdbc;
   private final StoreRebuild rebuild;
@@ -63,7 +63,7 @@ class ClickHouseDemoData implements DemoData {
     rebuild.after(
         () -> {
           EVENTS.forEach(this::run);
-          TELEMETRY.forEach(this::run);
+          BESIDE_THE_EVENTS.forEach(this::run);
           dropScratchTables();
         });
     present = true;
@@ -73,17 +73,18 @@ class ClickHouseDemoData implements DemoData {
   @Override
   public void remove() {
     rebuild.after(
-        () ->
-            List.of("events", "histogram_increases", "summary_increases")
-                .forEach(
-                    table ->
-                        jdbc.sql(
-                                "ALTER TABLE "
-                                    + table
-                                    + " DELETE WHERE demo SETTINGS mutations_sync = 1")
-                            .update()));
+        () -> {
+          List.of("events", "histogram_increases", "summary_increases")
+              .forEach(table -> delete(table, "demo"));
+          delete("annotation_changes", "startsWith(id, 'demo-')");
+        });
     present = false;
     log.info("The demo data is removed");
+  }
+
+  private void delete(String table, String condition) {
+    jdbc.sql("ALTER TABLE " + table + " DELETE WHERE " + condition + " SETTINGS mutations_sync = 1")
+        .update();
   }
 
   private boolean exists(String sql) {

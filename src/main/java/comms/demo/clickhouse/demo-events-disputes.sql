@@ -5,7 +5,7 @@ INSERT INTO events
      role, comment_length, source, received_at, demo, precedence)
 WITH
     (n, salt) -> cityHash64(n, salt) / 18446744073709551616. AS u,
-    (opened, at) -> toFloat64(172800 - dateDiff('second', opened, at))::Nullable(Float64) AS left_sec
+    (sla_sec, opened, at) -> toFloat64(sla_sec - dateDiff('second', opened, at))::Nullable(Float64) AS left_sec
 SELECT
     e.1 AS event, concat(e.2, if(event = 'dispute_state_updated', concat(':', e.7, ':', toString(toUnixTimestamp(assumeNotNull(e.3)))), if(event = 'dispute_nps_submitted', concat(':', e.13), ''))) AS event_id,
     e.3 AS timestamp, e.4 AS distinct_id, contract_id, e.2 AS dispute_id, e.5 AS initiator_role,
@@ -16,11 +16,11 @@ SELECT
 FROM (
     SELECT contract_id, arrayJoin([
         ('dispute_opened', dispute_id, opened_at, who, opener,
-            ['quality', 'deadline', 'payment', 'communication'][1 + cityHash64(n, 'reason') % 4],
+            reason_category,
             '', NULL::Nullable(Float64), '', '', NULL::Nullable(Float64), NULL::Nullable(UInt64), '', NULL::Nullable(UInt64)),
-        ('dispute_state_updated', dispute_id, opened_at + INTERVAL 5 MINUTE, who, '', '', 'open', left_sec(opened_at, opened_at + INTERVAL 5 MINUTE), '', '', NULL, NULL, '', NULL),
-        ('dispute_state_updated', dispute_id, review_at, who, '', '', 'under_review', left_sec(opened_at, review_at), '', '', NULL, NULL, '', NULL),
-        ('dispute_state_updated', dispute_id, if(slow, evidence_at, NULL), who, '', '', 'awaiting_evidence', left_sec(opened_at, evidence_at), '', '', NULL, NULL, '', NULL),
+        ('dispute_state_updated', dispute_id, opened_at + INTERVAL 5 MINUTE, who, '', '', 'open', left_sec(sla_sec, opened_at, opened_at + INTERVAL 5 MINUTE), '', '', NULL, NULL, '', NULL),
+        ('dispute_state_updated', dispute_id, review_at, who, '', '', 'under_review', left_sec(sla_sec, opened_at, review_at), '', '', NULL, NULL, '', NULL),
+        ('dispute_state_updated', dispute_id, if(slow, evidence_at, NULL), who, '', '', 'awaiting_evidence', left_sec(sla_sec, opened_at, evidence_at), '', '', NULL, NULL, '', NULL),
         ('dispute_resolved', dispute_id, resolved_at, who, '', '', '', NULL, resolution,
             multiIf(resolution = 'win_client', '100/0', resolution = 'win_freelancer', '0/100', resolution = 'split', '50/50', '0/0'),
             toFloat64(dateDiff('second', opened_at, resolved_at))::Nullable(Float64), NULL, '', NULL),
@@ -36,6 +36,9 @@ FROM (
             n, client, freelancer,
             concat('demo-contract-', no) AS contract_id,
             concat('demo-dispute-', no) AS dispute_id,
+            ['quality', 'deadline', 'payment', 'communication'][1 + cityHash64(n, 'reason') % 4] AS reason_category,
+            -- Those about money are to be settled within a day, the others within two.
+            if(reason_category = 'payment', 86400, 172800) AS sla_sec,
             if(u(n, 'opener') < 0.6, 'client', 'freelancer') AS opener,
             if(opener = 'client', client, freelancer) AS who,
             dispute_opened_at AS opened_at,

@@ -1,10 +1,11 @@
--- The messages of the demo chats, one row each: questions, and the answers to most of them.
+-- The messages of the demo chats, one row each: questions, and the answers to most of them. Where a
+-- dispute will be opened people wait longer for an answer.
 CREATE OR REPLACE TABLE demo_messages ENGINE = Memory AS
 WITH
     (n, salt) -> cityHash64(n, salt) / 18446744073709551616. AS u,
     (n, salt) -> sqrt(-2 * log(u(n, salt) + 1e-12)) * cos(6.283185307 * u(n, concat(salt, '*'))) AS z
 SELECT
-    n, no, m, client, freelancer, converted, talks,
+    n, no, m, client, freelancer, converted, talks, disputed,
     concat('demo-thread-', no) AS thread_id,
     if(converted, concat('demo-contract-', no), '') AS contract_id,
     started_at,
@@ -15,7 +16,7 @@ SELECT
     if(client_asks = (part = 'question'), 'client', 'freelancer') AS sender_role,
     if(sender_role = 'client', 'freelancer', 'client') AS recipient_role,
     if(sender_role = 'client', client, freelancer) AS sender,
-    round(exp(4.15 + 1.05 * z(m, 'latency')) * slow, 1) AS latency_sec,
+    round(exp(4.15 + 1.05 * z(m, 'latency')) * slow * if(disputed, 1.6, 1), 1) AS latency_sec,
     asked_at + toIntervalMillisecond(if(answers, toInt64(latency_sec * 1000), 0)) AS at,
     multiIf(u(m, 'channel') < 0.86, 'ws', u(m, 'channel') < 0.96, 'sse', 'poll') AS delivery_channel,
     round(exp(4.8 + 0.85 * z(m, concat('delivery', part))) * multiIf(delivery_channel = 'ws', 1, delivery_channel = 'sse', 1.5, 4), 1) AS delivery_latency_ms

@@ -12,8 +12,8 @@ SELECT
     *,
     lower(hex(SHA256(concat('client', toString(n))))) AS client,
     lower(hex(SHA256(concat('freelancer', toString(n % 4000))))) AS freelancer,
-    converted AND u(n, 'dispute') < if(wave, 0.16, 0.045) AS disputed,
-    if(disputed, dispute_opened_at + toIntervalSecond(toInt64(exp(11.3 + 0.65 * z(n, 'resolution')))), NULL) AS dispute_resolved_at,
+    converted AND u(n, 'dispute') < multiIf(wave, 0.16, rush, 0.12, 0.045) AS disputed,
+    if(disputed, dispute_opened_at + toIntervalSecond(toInt64(exp(11.3 + 0.65 * z(n, 'resolution')) * if(behind, 2.2, 1))), NULL) AS dispute_resolved_at,
     if(NOT converted OR u(n, 'open-ended') < 0.06, NULL,
         greatest(planned_end, ifNull(dispute_resolved_at + toIntervalHour(6), planned_end))) AS contract_closed_at
 FROM (
@@ -21,14 +21,19 @@ FROM (
         *,
         started_at + toIntervalSecond(toInt64(86400 * (6 + 24 * u(n, 'length')))) AS planned_end,
         started_at + toIntervalSecond(toInt64(dateDiff('second', started_at, planned_end) * (0.4 + 0.5 * u(n, 'opening')))) AS dispute_opened_at,
-        dispute_opened_at BETWEEN now('UTC') - INTERVAL 46 DAY AND now('UTC') - INTERVAL 34 DAY AS wave
+        dispute_opened_at BETWEEN now('UTC') - INTERVAL 46 DAY AND now('UTC') - INTERVAL 34 DAY AS wave,
+        -- Of late more disputes are opened than are dealt with, so that some are open and some overdue.
+        dispute_opened_at BETWEEN now('UTC') - INTERVAL 3 DAY AND now('UTC') AS rush,
+        dispute_opened_at > now('UTC') - INTERVAL 6 DAY AS behind
     FROM (
         SELECT
             h, h * 100 + k AS n, toString(n) AS no,
             last_hour - toIntervalHour(8759 - h) AS hour,
             toDateTime64(hour, 3, 'UTC') + toIntervalMillisecond(toInt64(3600000 * u(n, 'start'))) AS created_at,
             if(u(n, 'initiator') < 0.72, 'client', 'freelancer') AS initiator_role,
-            u(n, 'converts') < 0.40 + 0.05 * sin(h / 1400) - if(h BETWEEN 7900 AND 8068, 0.12, 0) AS converted,
+            u(n, 'converts') < 0.40 + 0.05 * sin(h / 1400) 
+                -- The week that a product manager has to explain, see demo-annotations.sql.
+                - if(h BETWEEN 7900 AND 8068 AND initiator_role = 'freelancer', 0.30, 0) AS converted,
             -- Some contracts begin and end without a word in their chat; some chats get no answer.
             converted AND u(n, 'silent') < 0.037 AS silent,
             converted OR u(n, 'talk') < 0.66 AS talks,

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import comms.disputes.Dispute;
 import comms.disputes.DisputeDesk;
 import comms.disputes.DisputeFilter;
-import comms.disputes.DisputeFilter.Order;
+import comms.disputes.DisputeFilter.Bucket;
+import comms.disputes.DisputeFilter.State;
+import comms.disputes.DisputeSort;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,14 +27,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Disputes")
 class DisputesController {
 
-  private static final Set<String> STATES = Set.of("", "open", "resolved");
-  private static final Set<String> BUCKETS = Set.of("", "<24h", "24-48h", "48h+", "overdue");
   private static final int MOST = 1_000;
 
   private final DisputeDesk desk;
+  private final Clock clock;
 
-  DisputesController(DisputeDesk desk) {
+  DisputesController(DisputeDesk desk, Clock clock) {
     this.desk = desk;
+    this.clock = clock;
   }
 
   record Row(
@@ -70,8 +71,10 @@ class DisputesController {
   @Operation(
       summary = "Lists disputes as they stand now",
       description =
-          "`state`: open or resolved; `bucket`: <24h, 24-48h, 48h+ or overdue; `sort`: breach (what "
-              + "breaches next), oldest or newest; `limit` up to 1000, `offset`.")
+          "`state`: open or resolved; `bucket`: <24h, 24-48h, 48h+, <48h (the first two) or overdue;"
+              + " `sort`: breach (what breaches next), opened, age, resolved, state, initiator or"
+              + " reason, with a minus before it for the greatest first; also oldest and newest;"
+              + " `limit` up to 1000, `offset`.")
   @GetMapping
   List<Row> list(
       @RequestParam(defaultValue = "") String state,
@@ -79,25 +82,37 @@ class DisputesController {
       @RequestParam(defaultValue = "breach") String sort,
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam(defaultValue = "0") int offset) {
-    require(STATES.contains(state), "state is open or resolved");
-    require(BUCKETS.contains(bucket), "bucket is <24h, 24-48h, 48h+ or overdue");
     require(limit >= 1 && limit <= MOST && offset >= 0, "limit is 1 to " + MOST);
-    Order order =
-        Arrays.stream(Order.values())
-            .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(sort))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST, "sort is breach, oldest or newest"));
-    return desk.list(new DisputeFilter(state, bucket, order, limit, offset)).stream()
-        .map(Row::of)
-        .toList();
+    DisputeFilter filter =
+        new DisputeFilter(
+            State.named(state.isEmpty() ? "all" : state)
+                .orElseThrow(() -> refusal("state is open or resolved")),
+            Bucket.named(bucket)
+                .orElseThrow(() -> refusal("bucket is <24h, 24-48h, 48h+, <48h or overdue")),
+            Map.of(),
+            null,
+            clock.instant());
+    return desk.page(filter, sort(sort), limit, offset).stream().map(Row::of).toList();
+  }
+
+  private static DisputeSort sort(String text) {
+    String column =
+        switch (text) {
+          case "oldest" -> "opened";
+          case "newest" -> "-opened";
+          default -> text;
+        };
+    return DisputeSort.named(column)
+        .orElseThrow(() -> refusal("sort is breach, opened, age or another column, not " + text));
   }
 
   private static void require(boolean ok, String sentence) {
     if (!ok) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
+      throw refusal(sentence);
     }
+  }
+
+  private static ResponseStatusException refusal(String sentence) {
+    return new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
   }
 }

@@ -102,8 +102,8 @@ class ContactShare implements SelectMetric, RecordsOf {
     String which =
         switch (query.part()) {
           case COUNTED -> "spoken";
-          case ALL -> "true";
           case MISSED -> "NOT spoken";
+          default -> "true";
         };
     return Relation.whole("SELECT * EXCEPT spoken FROM (" + ACTIVE + ") WHERE " + which);
   }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryDrops implements SelectMetric, RecordsOf {
 
-  private static final String DROPPED = "notification_dropped";
+  static final String DROPPED = "notification_dropped";
 
   private final NotificationCounts counts;
 

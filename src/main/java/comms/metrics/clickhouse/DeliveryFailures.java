@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryFailures implements SelectMetric, RecordsOf {
 
-  private static final String FAILED = "notification_delivery_failed";
+  static final String FAILED = "notification_delivery_failed";
 
   private final NotificationCounts counts;
 
@@ -57,6 +57,9 @@ class DeliveryFailures implements SelectMetric, RecordsOf {
 
   @Override
   public Relation records(RecordsQuery query) {
+    if (query.part().ofWaterfall()) {
+      return WaterfallParts.of(query);
+    }
     return switch (query.kind()) {
       case SCHEDULED_NOTIFICATIONS -> NotificationCounts.scheduled(query);
       case FAILED_ATTEMPTS -> NotificationCounts.attempts(FAILED, query);

@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 100 * (promoters - detractors) / responses of the surveys answered in a bucket. Beside it the
- * response rate, responses / (2 * disputes resolved), where it is not broken down by respondent.
+ * 100 * (promoters - detractors) / responses of the surveys answered in a bucket, or, as cohorts,
+ * of the disputes resolved in it. Beside it the promoters and the detractors, and the response
+ * rate, responses / (2 * disputes resolved), where it is not broken down by respondent.
  */
 @Component
 class DisputeNps implements SelectMetric, RecordsOf {
@@ -30,16 +31,31 @@ class DisputeNps implements SelectMetric, RecordsOf {
       WHERE $where
       """;
 
+  /** The same, at the time of their dispute's resolution. */
+  private static final String COHORTS =
+      """
+      FROM (
+          SELECT answer.* EXCEPT at, answer.at AS answered_at, assumeNotNull(dispute.resolved_at) AS at
+          FROM (SELECT * FROM communications_nps FINAL) AS answer
+          INNER JOIN (SELECT dispute_id, resolved_at FROM disputes FINAL WHERE resolved_at IS NOT NULL) AS dispute
+              ON dispute.dispute_id = answer.dispute_id)
+      WHERE $where
+      """;
+
   private static final String SCORES =
       """
       SELECT $bucket $keys, countIf(score >= 9) AS promoters, countIf(score <= 6) AS detractors, count() AS n
       $answers
       GROUP BY $groups
-      """
-          .replace("$answers", ANSWERS);
+      """;
 
-  private static final String RECORDS =
-      "SELECT dispute_id, score, role, at, resolution, initiator_role, contract_id\n" + ANSWERS;
+  private static final String COLUMNS =
+      "SELECT dispute_id, score, role, at, resolution, initiator_role, contract_id\n";
+
+  private static final String RECORDS = COLUMNS + ANSWERS;
+
+  private static final String COHORT_RECORDS =
+      COLUMNS + "FROM (SELECT * EXCEPT at, answered_at AS at FROM (SELECT * " + COHORTS + "))";
 
   private static final String RESOLVED =
       """
@@ -81,12 +97,17 @@ class DisputeNps implements SelectMetric, RecordsOf {
     Counts responses = new Counts();
     new Statement(jdbc, query, buckets, Metric.DISPUTE_NPS.breakdowns())
         .forEach(
-            SCORES,
+            SCORES.replace("$answers", query.cohorts() ? COHORTS : ANSWERS),
             (key, bucket, row) -> {
-              double balance = row.getDouble("promoters") - row.getDouble("detractors");
+              double promoters = row.getDouble("promoters");
+              double detractors = row.getDouble("detractors");
               double n = row.getDouble("n");
               responses.put(key, bucket, n);
-              figures.put(key, Stat.VALUE, bucket, score(balance, n, resolved.at(key, bucket)));
+              figures.put(
+                  key,
+                  Stat.VALUE,
+                  bucket,
+                  score(promoters, detractors, n, resolved.at(key, bucket)));
             });
     addSilence(figures, responses, resolved);
     return figures;
@@ -94,7 +115,8 @@ class DisputeNps implements SelectMetric, RecordsOf {
 
   @Override
   public Relation records(RecordsQuery query) {
-    return Relation.of(RECORDS, query, Metric.DISPUTE_NPS.breakdowns());
+    String records = query.figure().cohorts() ? COHORT_RECORDS : RECORDS;
+    return Relation.of(records, query, Metric.DISPUTE_NPS.breakdowns());
   }
 
   /** Where disputes were resolved and nobody has answered, the response rate is 0. */
@@ -103,14 +125,18 @@ class DisputeNps implements SelectMetric, RecordsOf {
       for (long bucket : resolved.buckets()) {
         boolean shown = key.isEmpty() || responses.keys().contains(key);
         if (shown && responses.at(key, bucket) == 0) {
-          figures.put(key, Stat.VALUE, bucket, score(0, 0, resolved.at(key, bucket)));
+          figures.put(key, Stat.VALUE, bucket, score(0, 0, 0, resolved.at(key, bucket)));
         }
       }
     }
   }
 
-  private static Figure score(double balance, double responses, double resolved) {
+  private static Figure score(
+      double promoters, double detractors, double responses, double resolved) {
+    double balance = promoters - detractors;
     Map<String, @Nullable Double> extra = new HashMap<>();
+    extra.put("promoters", promoters);
+    extra.put("detractors", detractors);
     if (resolved > 0) {
       extra.put("response_rate", responses / (2 * resolved));
     }

@@ -1,5 +1,7 @@
 package comms.metrics.clickhouse;
 
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,6 +56,40 @@ final class HistogramQuantile {
       first = false;
     }
     return start;
+  }
+
+  /**
+   * What is certain of the quantile, for there is nothing but counts: it lies above {@code
+   * bucket_from} and at most at {@code bucket_to}, which is missing where no bound is above it. And
+   * for each finite bound the share of the observations up to it, as {@code share_to_BOUND}.
+   */
+  Map<String, @Nullable Double> certainties(double quantile) {
+    Map<String, @Nullable Double> certainties = new LinkedHashMap<>();
+    double total = count();
+    if (total == 0) {
+      return certainties;
+    }
+    double from = 0;
+    for (Map.Entry<Double, Double> bucket : monotonic().entrySet()) {
+      double bound = bucket.getKey();
+      boolean reached = bucket.getValue() >= quantile * total;
+      if (reached && !certainties.containsKey("bucket_from")) {
+        certainties.put("bucket_from", from);
+        if (!Double.isInfinite(bound)) {
+          certainties.put("bucket_to", bound);
+        }
+      }
+      if (!Double.isInfinite(bound)) {
+        certainties.put("share_to_" + name(bound), bucket.getValue() / total);
+      }
+      from = bound;
+    }
+    return certainties;
+  }
+
+  /** A bound without needless zeros, such as {@code 1000} or {@code 2.5}. */
+  private static String name(double bound) {
+    return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 
   /** The counts with every one at least its predecessor's. */

@@ -102,18 +102,32 @@ class NotificationCounts {
 
   /** The notifications that {@link #scheduled} counts. */
   static Relation scheduled(RecordsQuery query) {
-    return Relation.of("SELECT *\n" + SCHEDULED_EVENTS, query, OF_SCHEDULED);
+    return Relation.of(scheduled(), query, OF_SCHEDULED);
+  }
+
+  /** The same as a SELECT, with {@code $where}. */
+  static String scheduled() {
+    return "SELECT *\n" + SCHEDULED_EVENTS;
+  }
+
+  /** Notifications with such an event as a SELECT, with {@code $where}. */
+  static String notifications(String event) {
+    return TROUBLED_NOTIFICATIONS.replace("$trouble", events(event));
+  }
+
+  /** Such events as a SELECT, with {@code $where}. */
+  static String events(String event) {
+    return select(event, "*");
   }
 
   /** The notifications that {@link #notifications} counts, each with the first of its events. */
   static Relation notifications(String event, RecordsQuery query) {
-    String sql = TROUBLED_NOTIFICATIONS.replace("$trouble", select(event, "*"));
-    return Relation.of(sql, query, query.metric().breakdowns());
+    return Relation.of(notifications(event), query, query.metric().breakdowns());
   }
 
   /** The events that {@link #attempts} counts. */
   static Relation attempts(String event, RecordsQuery query) {
-    return Relation.of(select(event, "*"), query, query.metric().breakdowns());
+    return Relation.of(events(event), query, query.metric().breakdowns());
   }
 
   private static String select(String event, String columns) {

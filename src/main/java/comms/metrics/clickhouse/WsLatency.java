@@ -138,6 +138,10 @@ class WsLatency implements SelectMetric, RecordsOf {
     double n = histogram.count();
     QUANTILES.forEach(
         (stat, quantile) ->
-            figures.put(key, stat, bucket, new Figure(histogram.of(quantile), n, n, n)));
+            figures.put(
+                key,
+                stat,
+                bucket,
+                new Figure(histogram.of(quantile), n, n, n, histogram.certainties(quantile))));
   }
 }

@@ -26,7 +26,7 @@ import org.springframework.util.MultiValueMap;
 final class MetricParameters {
 
   private static final Set<String> KNOWN =
-      Set.of("from", "to", "interval", "by", "window", "scope");
+      Set.of("from", "to", "interval", "by", "window", "scope", "cohort");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -48,7 +48,8 @@ final class MetricParameters {
         throw new InvalidMetricQuery("there is no parameter " + name);
       }
     }
-    return new MetricQuery(metric, range(), interval(), by(), filters(), window(), everyReply());
+    return new MetricQuery(
+        metric, range(), interval(), by(), filters(), window(), everyReply(), cohorts());
   }
 
   private TimeRange range() {
@@ -135,6 +136,15 @@ final class MetricParameters {
       case "all" -> true;
       case "contract" -> false;
       default -> throw new InvalidMetricQuery("scope is neither contract nor all: " + text);
+    };
+  }
+
+  private boolean cohorts() {
+    String text = parameters.getFirst("cohort");
+    return switch (text == null ? "answered" : text.toLowerCase(Locale.ROOT)) {
+      case "resolved" -> true;
+      case "answered" -> false;
+      default -> throw new InvalidMetricQuery("cohort is neither answered nor resolved: " + text);
     };
   }
 

@@ -59,7 +59,7 @@ class MetricsController {
           Parameters: `from` (included) and `to` (excluded) as dates in the dashboard's zone or as \
           ISO instants; `interval`: hour, day, week, month or total (day without it); `by`: the \
           breakdown, several with commas; `filter.NAME`: a value that counts, repeated for several; \
-          `window` (days, chat-to-contract); `scope`: contract or all (first-response-time). \
+          `window` (days, chat-to-contract); `scope`: contract or all (first-response-time); `cohort`: answered or resolved (dispute-nps). \
           With `.csv` behind the id the same comes as CSV.
           """)
   @GetMapping("/{id}")

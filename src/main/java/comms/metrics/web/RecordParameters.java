@@ -65,9 +65,7 @@ final class RecordParameters {
 
   private Part part() {
     String text = Optional.ofNullable(own.getFirst("part")).orElse(Part.COUNTED.wireName());
-    return Part.named(text)
-        .orElseThrow(
-            () -> new InvalidMetricQuery("part is none of counted, all and missed: " + text));
+    return Part.named(text).orElseThrow(() -> new InvalidMetricQuery("there is no part " + text));
   }
 
   private Map<Dimension, String> key() {

@@ -74,7 +74,9 @@ class RecordsController {
           range of its bucket; `stat`: the figure, value without it (p95 for percentiles, count \
           for outcomes); `key.NAME`: the value of the breakdown's series; `part`: counted (the \
           numerator), all (the denominator) or missed (the others, of contact-share and of \
-          chat-to-contract, whose step3 misses chats of its step2); `sort`: a column, with a minus \
+          chat-to-contract, whose step3 misses chats of its step2), or of delivery-failures a part of \
+          the delivery waterfall: failed_only, dropped_only, failed_and_dropped, untroubled, \
+          failed_unscheduled or dropped_unscheduled; `sort`: a column, with a minus \
           before it for the greatest first; `limit` up to 1000, `offset`. `/records.csv` gives the same as CSV, \
           `limit` up to 100000.
           """)

@@ -1,5 +1,6 @@
 package comms.metrics.clickhouse;
 
+import static comms.catalog.Dimension.INITIATOR_ROLE;
 import static comms.catalog.Dimension.RESOLUTION;
 import static comms.catalog.Dimension.ROLE;
 import static comms.metrics.clickhouse.Disputes.answered;
@@ -59,6 +60,32 @@ class DisputeNpsIT extends MetricTest {
     assertThat(byResolution.series())
         .extracting(MetricResult.Series::key)
         .containsExactly(Map.of(RESOLUTION, "split"));
+  }
+
+  @Test
+  void cohortsCountAnswersWhenTheirDisputeWasResolved() {
+    send(
+        opened("d1", "c1", "client", "2026-01-04T10:00:00Z"),
+        opened("d2", "c2", "freelancer", "2026-01-04T10:00:00Z"),
+        opened("d3", "c3", "client", "2026-01-04T10:00:00Z"),
+        resolved("d1", "split", "2026-01-05T10:00:00Z"),
+        resolved("d2", "split", "2026-01-06T10:00:00Z"),
+        answered("d1", "client", 9, "2026-01-05T12:00:00Z"),
+        answered("d1", "freelancer", 3, "2026-01-06T12:00:00Z"),
+        answered("d2", "client", 10, "2026-01-20T12:00:00Z"),
+        answered("d3", "client", 10, "2026-01-05T12:00:00Z"));
+
+    MetricResult whole = ask(days().withCohorts(true));
+    MetricResult byInitiator = ask(days().withCohorts(true).withBy(INITIATOR_ROLE));
+
+    assertThat(values(whole, Map.of(), Stat.VALUE)).containsExactly(0.0, 100.0);
+    assertThat(total(whole, Map.of(), Stat.VALUE).extra())
+        .containsEntry("response_rate", 0.75)
+        .containsEntry("promoters", 2.0)
+        .containsEntry("detractors", 1.0);
+    assertThat(series(byInitiator, Map.of(INITIATOR_ROLE, "client"), Stat.VALUE).points())
+        .extracting(point -> point.figure().extra().get("response_rate"))
+        .containsExactly(1.0, null);
   }
 
   private static MetricQuery days() {

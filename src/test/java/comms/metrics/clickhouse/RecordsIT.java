@@ -81,6 +81,7 @@ class RecordsIT extends MetricTest {
         days(Metric.DISPUTE_RATE)
             .withBy(Dimension.REASON_CATEGORY)
             .withFilters(Map.of(Dimension.INITIATOR_ROLE, Set.of("client"))));
+    compareEveryFigure(days(Metric.DISPUTE_NPS).withCohorts(true).withBy(Dimension.INITIATOR_ROLE));
     MetricQuery everyReply = days(Metric.FIRST_RESPONSE_TIME);
     compareEveryFigure(
         new MetricQuery(

@@ -38,6 +38,11 @@ class WsLatencyIT extends MetricTest {
     assertThat(total(result, Map.of(), Stat.P99).value())
         .isEqualTo(1000 + 1000 / 1.5, Offset.offset(1e-9));
     assertThat(total(result, Map.of(), Stat.P99).samples()).isEqualTo(100);
+    assertThat(total(result, Map.of(), Stat.P95).extra())
+        .containsEntry("bucket_from", 500.0)
+        .containsEntry("bucket_to", 1000.0)
+        .containsEntry("share_to_1000", 0.98)
+        .containsEntry("share_to_2000", 0.995);
     assertThat(total(ask(days().withBy(INSTANCE)), Map.of(INSTANCE, "a"), Stat.P95).samples())
         .isEqualTo(50);
   }

@@ -110,6 +110,44 @@ class ApiIT {
   }
 
   @Test
+  void tellsWhatBecameOfNotifications() throws Exception {
+    String range = "from=2011-03-02&to=2011-03-03";
+    JsonNode answer = json(get("/api/v1/delivery/waterfall?filter.channel=%3D1%2B1&" + range));
+
+    assertThat(answer.get("from").asString()).isEqualTo("2011-03-02T00:00:00Z");
+    JsonNode all = answer.get("channels").get(0);
+    JsonNode channel = answer.get("channels").get(1);
+    assertThat(all.get("channel").isNull()).isTrue();
+    assertThat(channel.get("channel").asString()).isEqualTo("=1+1");
+    assertThat(channel.get("notifications").get("scheduled").asInt()).isPositive();
+    assertThat(channel.get("notifications").get("untroubled"))
+        .isEqualTo(channel.get("notifications").get("scheduled"));
+    assertThat(channel.get("attempts").get("failed").asInt()).isZero();
+    assertProblem(
+        get("/api/v1/delivery/waterfall?filter.error_code=550&" + range), 400, "error_code");
+    assertProblem(get("/api/v1/delivery/waterfall?by=channel&" + range), 400, "by");
+    assertProblem(get("/api/v1/delivery/waterfall?from=2011-03-02"), 400, "to is missing");
+    assertProblem(
+        get("/api/v1/metrics/dispute-rate/records?part=untroubled&" + range), 400, "untroubled");
+  }
+
+  @Test
+  void tellsWhatIsLeftOfTodaysBudgets() throws Exception {
+    JsonNode budgets = json(get("/api/v1/delivery/budget")).get("budgets");
+
+    JsonNode failures = budgets.get(0);
+    assertThat(failures.get("metric").asString()).isEqualTo("delivery-failures");
+    assertThat(failures.get("channel").isNull()).isTrue();
+    assertThat(failures.get("target").asDouble()).isEqualTo(0.005);
+    assertThat(failures.get("left").asInt())
+        .isEqualTo(failures.get("allowed").asInt() - failures.get("spent").asInt());
+    assertThat(budgets.valueStream().map(budget -> budget.get("metric").asString()))
+        .contains("delivery-drops");
+    assertProblem(get("/api/v1/delivery/budget?from=2011-03-02"), 400, "from");
+    assertProblem(get("/api/v1/delivery/budget?filter.error_code=550"), 400, "error_code");
+  }
+
+  @Test
   void csvNeutralisesFormulas() throws Exception {
     HttpResponse<String> answer =
         get("/api/v1/metrics/delivery-failures.csv?from=2011-02-28&to=2011-03-07&by=channel");
@@ -206,6 +244,21 @@ class ApiIT {
   }
 
   @Test
+  void sumsUpTheDisputeDesk() throws Exception {
+    String range = "from=2011-03-01&to=2011-04-01";
+    JsonNode summary = json(get("/api/v1/disputes/summary?" + range));
+    JsonNode contracts = json(get("/api/v1/disputes/contracts?" + range));
+
+    assertThat(summary.get("open").get("48h+").asInt()).isPositive();
+    assertThat(summary.get("open").get("overdue").asInt()).isPositive();
+    assertThat(summary.get("resolved").get("samples").asInt()).isZero();
+    assertThat(summary.get("resolved").get("within_24h").isNull()).isTrue();
+    assertThat(contracts.get("disputed").get("contracts").asInt()).isPositive();
+    assertProblem(get("/api/v1/disputes/summary?from=2011-04-01&to=2011-03-01"), 400, "before");
+    assertProblem(get("/api/v1/disputes/summary?from=soon&to=2011-03-01"), 400, "from");
+  }
+
+  @Test
   void listsTheQuarantineWithReasonAndProperty() throws Exception {
     JsonNode items = json(get("/api/v1/quarantine?reason=invalid_value&limit=1000")).get("items");
 
@@ -232,6 +285,9 @@ class ApiIT {
     assertThat(document.get("paths").has("/api/v1/metrics/{id}")).isTrue();
     assertThat(document.get("paths").has("/api/v1/metrics/{id}/records")).isTrue();
     assertThat(document.get("paths").has("/api/v1/disputes")).isTrue();
+    assertThat(document.get("paths").has("/api/v1/delivery/waterfall")).isTrue();
+    assertThat(document.get("paths").has("/api/v1/delivery/budget")).isTrue();
+    assertThat(document.get("paths").has("/api/v1/disputes/summary")).isTrue();
   }
 
   private static void assertProblem(HttpResponse<String> answer, int status, String word) {

@@ -1,0 +1,138 @@
+package comms.dashboard;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import comms.disputes.ContractsBehind;
+import comms.disputes.DisputeDesk;
+import comms.disputes.DisputeFilter;
+import comms.disputes.DisputeSort;
+import comms.disputes.ResolutionTimes;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The dispute desk: what to do next, the list of disputes, and under the filter bar how those of
+ * the period were resolved. Which disputes are listed stands in the address beside the filter.
+ */
+@Route(value = "disputes", layout = MainLayout.class)
+@RolesAllowed({DeliveryView.SUPPORT, DisputeDeskView.PRODUCT, DeliveryView.ADMIN})
+class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
+
+  private static final long serialVersionUID = 1L;
+
+  static final String PRODUCT = "PRODUCT";
+
+  private static final Set<Metric> FILTERED =
+      Set.of(Metric.DISPUTE_RATE, Metric.DISPUTE_OUTCOMES, Metric.DISPUTE_NPS);
+
+  private static final Set<Dimension> OF_OPENING =
+      Set.of(Dimension.INITIATOR_ROLE, Dimension.REASON_CATEGORY);
+
+  private final DeskQueue queue;
+  private final ResolutionCard times;
+  private final ContractsCard contracts;
+  private final List<AsyncCard> cards;
+  private transient DeskChoice choice = DeskChoice.DEFAULT;
+  private boolean asked;
+
+  DisputeDeskView(
+      Desk desk,
+      LastAnswers last,
+      DisputeDesk disputes,
+      ResolutionTimes resolutions,
+      ContractsBehind behind) {
+    super("view.disputes", desk, FILTERED);
+    addClassName("desk");
+    queue = new DeskQueue(desk, last, disputes, this::href, this::keepInUrl);
+    times = new ResolutionCard(desk, last, resolutions, this::href);
+    contracts = new ContractsCard(desk, last, behind);
+    MetricCard outcomes = card(Metric.DISPUTE_OUTCOMES, new OutcomesDrawing());
+    MetricCard nps = card(Metric.DISPUTE_NPS, new NpsDrawing(false));
+    AdjustedNpsCard adjusted = new AdjustedNpsCard(desk.questions(), desk.time());
+    cards = List.of(outcomes, nps, adjusted);
+    cardsArea().add(times, outcomes, nps, adjusted, contracts);
+    addComponentAtIndex(indexOf(filterBar()), queue);
+  }
+
+  /** Addresses of disputes whose id no path can hold once lay here. */
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    QueryParameters parameters = event.getLocation().getQueryParameters();
+    if (parameters.getSingleParameter(TimelineLink.ID).isPresent()) {
+      event.forwardTo(TimelineLink.DISPUTES, parameters);
+    }
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    choice = DeskChoice.of(event.getLocation().getQueryParameters());
+    asked = false;
+    super.afterNavigation(event);
+    if (!asked) {
+      askQueue();
+    }
+  }
+
+  @Override
+  List<AsyncCard> cards() {
+    return cards;
+  }
+
+  @Override
+  QueryParameters address(Filter filter) {
+    return choice.in(filter.toQueryParameters());
+  }
+
+  private String href(DeskChoice other) {
+    return new Location("disputes", other.in(address(shown()))).getPathWithQueryParameters();
+  }
+
+  private void keepInUrl(DisputeSort sort) {
+    choice = choice.withSort(sort);
+    UI.getCurrent()
+        .getPage()
+        .getHistory()
+        .replaceState(null, new Location("disputes", address(shown())));
+    queue.sorted(choice);
+  }
+
+  @Override
+  void reload() {
+    super.reload();
+    askAll();
+  }
+
+  @Override
+  void refresh() {
+    super.refresh();
+    askAll();
+  }
+
+  private void askAll() {
+    Window window = window();
+    askQueue();
+    times.ask(window, shown().valuesOf(DisputeFilter.DIMENSIONS));
+    contracts.ask(window.range(), shown().valuesOf(OF_OPENING), href(choice));
+  }
+
+  private void askQueue() {
+    asked = true;
+    Map<Dimension, Set<String>> values = shown().valuesOf(DisputeFilter.DIMENSIONS);
+    queue.ask(new DeskQueue.Asked(values, choice, window().range()));
+  }
+
+  /** An empty store has nothing to list either. */
+  @Override
+  void arrived() {
+    queue.setVisible(cardsArea().isVisible());
+  }
+}

@@ -1,0 +1,13 @@
+package comms.metrics;
+
+/** Works out delivery waterfalls. */
+public interface Waterfalls {
+
+  /**
+   * The waterfall of that period.
+   *
+   * @throws InvalidMetricQuery when it cannot be filtered so
+   * @throws org.springframework.dao.DataAccessException when the store does not answer
+   */
+  Waterfall of(Waterfall.Question question);
+}

@@ -1,0 +1,84 @@
+package comms.metrics.clickhouse;
+
+import comms.metrics.Waterfall;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How many notifications with trouble in a period share the same fate, for each channel and over
+ * all of them. Only of these is it looked up whether they were scheduled in the period.
+ */
+final class NotificationFates {
+
+  private static final String FATES =
+      """
+      SELECT channel, whole, scheduled, failed, dropped, count() AS n
+      FROM (
+          SELECT
+              notification_id, channel, grouping(channel) AS whole,
+              max(step = 'scheduled') AS scheduled,
+              max(step = 'failed') AS failed,
+              max(step = 'dropped') AS dropped
+          FROM (
+              SELECT notification_id, channel, 'failed' AS step FROM ($failed)
+              UNION ALL
+              SELECT notification_id, channel, 'dropped' AS step FROM ($dropped)
+              UNION ALL
+              SELECT notification_id, channel, 'scheduled' AS step FROM ($scheduled)
+              WHERE notification_id IN (
+                  SELECT notification_id FROM ($failed)
+                  UNION ALL
+                  SELECT notification_id FROM ($dropped)))
+          GROUP BY GROUPING SETS ((notification_id, channel), (notification_id)))
+      WHERE failed OR dropped
+      GROUP BY channel, whole, scheduled, failed, dropped
+      """
+          .replace("$failed", NotificationCounts.events(DeliveryFailures.FAILED))
+          .replace("$dropped", NotificationCounts.events(DeliveryDrops.DROPPED))
+          .replace("$scheduled", NotificationCounts.scheduled());
+
+  private final Map<Fate, Long> whole = new HashMap<>();
+  private final Map<String, Map<Fate, Long>> channels = new TreeMap<>();
+
+  /** What happened to a notification in the period. */
+  record Fate(boolean scheduled, boolean failed, boolean dropped) {}
+
+  static NotificationFates select(JdbcClient jdbc, Waterfall.Question question) {
+    Conditions conditions =
+        new Conditions(question.range(), question.filters(), NotificationCounts.OF_SCHEDULED);
+    NotificationFates fates = new NotificationFates();
+    conditions
+        .bind(jdbc.sql(FATES.replace("$where", conditions.sql())))
+        .query(
+            row -> {
+              Fate fate =
+                  new Fate(
+                      row.getBoolean("scheduled"),
+                      row.getBoolean("failed"),
+                      row.getBoolean("dropped"));
+              fates
+                  .place(row.getBoolean("whole"), row.getString("channel"))
+                  .put(fate, row.getLong("n"));
+            });
+    return fates;
+  }
+
+  private Map<Fate, Long> place(boolean ofWhole, String channel) {
+    return ofWhole ? whole : channels.computeIfAbsent(channel, _ -> new HashMap<>());
+  }
+
+  Map<Fate, Long> whole() {
+    return whole;
+  }
+
+  Map<Fate, Long> channel(String channel) {
+    return channels.getOrDefault(channel, Map.of());
+  }
+
+  Set<String> channels() {
+    return channels.keySet();
+  }
+}

@@ -1,0 +1,105 @@
+package comms.metrics.web;
+
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
+import comms.metrics.Interval;
+import comms.metrics.InvalidMetricQuery;
+import comms.metrics.MetricQuery;
+import comms.metrics.Metrics;
+import comms.metrics.TimeRange;
+import comms.metrics.Waterfall;
+import comms.metrics.Waterfalls;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Serves what became of notifications, and what may still go wrong today. */
+@RestController
+@RequestMapping("/api/v1/delivery")
+@Tag(name = "Delivery")
+class DeliveryController {
+
+  private static final List<Metric> BUDGETED =
+      List.of(Metric.DELIVERY_FAILURES, Metric.DELIVERY_DROPS);
+
+  private final Waterfalls waterfalls;
+  private final Metrics metrics;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  DeliveryController(Waterfalls waterfalls, Metrics metrics, Clock clock, ZoneId zone) {
+    this.waterfalls = waterfalls;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  @Operation(
+      summary = "Tells what became of the notifications of a period",
+      description =
+          """
+          Over all and by channel. Of the notifications scheduled in the period each is in one of \\
+          `failed_only`, `dropped_only`, `failed_and_dropped` and `untroubled`, so that these add \\
+          up to `scheduled`. `failed` and `dropped` are the numerators of delivery-failures and \\
+          delivery-drops; `failed_unscheduled` and `dropped_unscheduled` of them were not scheduled \\
+          in the period. `attempts` are failed attempts, not notifications. Parameters: `from` \\
+          (included), `to` (excluded), `filter.channel`, `filter.template`, repeated for several. \\
+          The records behind a part are those of delivery-failures with `part`.
+          """)
+  @GetMapping("/waterfall")
+  WaterfallAnswer waterfall(@RequestParam MultiValueMap<String, String> parameters) {
+    for (String name : List.of("interval", "by", "window", "scope")) {
+      if (parameters.containsKey(name)) {
+        throw new InvalidMetricQuery("a waterfall has no " + name);
+      }
+    }
+    MetricQuery query = new MetricParameters(parameters, zone).read(Metric.DELIVERY_FAILURES);
+    Waterfall.Question question = new Waterfall.Question(query.range(), query.filters());
+    return WaterfallAnswer.of(waterfalls.of(question), zone);
+  }
+
+  @Operation(
+      summary = "Tells how many more notifications may go wrong today",
+      description =
+          """
+          For delivery-failures and delivery-drops, over all (`channel` null) and by channel: \\
+          `allowed` is the target of the notifications scheduled today so far, rounded down, and \\
+          `left` what remains of it, negative when it is overspent. `at_end_of_day` is a projection \\
+          at the rate so far; null in the first hour of the day. Parameters: `filter.channel`, \\
+          `filter.template`.
+          """)
+  @GetMapping("/budget")
+  BudgetAnswer budget(@RequestParam MultiValueMap<String, String> parameters) {
+    for (String name : parameters.keySet()) {
+      if (!name.startsWith("filter.")) {
+        throw new InvalidMetricQuery("a budget has no " + name);
+      }
+    }
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    TimeRange day =
+        new TimeRange(
+            today.atStartOfDay(zone).toInstant(), today.plusDays(1).atStartOfDay(zone).toInstant());
+    BudgetAnswer.Collector answer = new BudgetAnswer.Collector(day, now, zone);
+    MultiValueMap<String, String> all = new LinkedMultiValueMap<>(parameters);
+    all.add("from", day.from().toString());
+    all.add("to", day.to().toString());
+    for (Metric metric : BUDGETED) {
+      MetricQuery query = new MetricParameters(all, zone).read(metric).withInterval(Interval.TOTAL);
+      Waterfall.checkFilters(query.filters().keySet());
+      answer.add(metrics.query(query));
+      answer.add(metrics.query(query.withBy(Dimension.CHANNEL)));
+    }
+    return answer.answer();
+  }
+}

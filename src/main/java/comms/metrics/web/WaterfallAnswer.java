@@ -1,0 +1,74 @@
+package comms.metrics.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.metrics.Waterfall;
+import comms.metrics.Waterfall.Steps;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery waterfall as the API sends it: first over all, then each channel. */
+record WaterfallAnswer(
+    String zone,
+    Instant from,
+    Instant to,
+    @JsonProperty("fresh_until") Instant freshUntil,
+    List<Channel> channels) {
+
+  record Channel(@Nullable String channel, Notifications notifications, Attempts attempts) {
+
+    static Channel of(@Nullable String channel, Steps steps) {
+      return new Channel(channel, Notifications.of(steps), Attempts.of(steps));
+    }
+  }
+
+  record Notifications(
+      long scheduled,
+      @JsonProperty("failed_only") long failedOnly,
+      @JsonProperty("dropped_only") long droppedOnly,
+      @JsonProperty("failed_and_dropped") long failedAndDropped,
+      long untroubled,
+      long failed,
+      @JsonProperty("failed_unscheduled") long failedUnscheduled,
+      long dropped,
+      @JsonProperty("dropped_unscheduled") long droppedUnscheduled,
+      @JsonProperty("dropped_by_reason") Map<String, Long> droppedByReason) {
+
+    static Notifications of(Steps steps) {
+      return new Notifications(
+          steps.scheduled(),
+          steps.failedOnly(),
+          steps.droppedOnly(),
+          steps.failedAndDropped(),
+          steps.untroubled(),
+          steps.failed(),
+          steps.failedUnscheduled(),
+          steps.dropped(),
+          steps.droppedUnscheduled(),
+          steps.droppedByReason());
+    }
+  }
+
+  record Attempts(long failed, @JsonProperty("by_error_code") Map<String, Long> byErrorCode) {
+
+    static Attempts of(Steps steps) {
+      return new Attempts(steps.attempts(), steps.attemptsByCode());
+    }
+  }
+
+  static WaterfallAnswer of(Waterfall waterfall, ZoneId zone) {
+    return new WaterfallAnswer(
+        zone.getId(),
+        waterfall.range().from(),
+        waterfall.range().to(),
+        waterfall.freshUntil(),
+        Stream.concat(
+                Stream.of(Channel.of(null, waterfall.whole())),
+                waterfall.channels().entrySet().stream()
+                    .map(channel -> Channel.of(channel.getKey(), channel.getValue())))
+            .toList());
+  }
+}
