@@ -13,6 +13,7 @@ import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
 import comms.metrics.MetricResult.Series;
 import comms.metrics.TimeRange;
+import comms.targets.TargetHistory;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -86,7 +87,7 @@ class ReasonsTest {
         Interval.TOTAL,
         DAY,
         DAY.to(),
-        List.of(),
+        TargetHistory.unchanged(Metric.DELIVERY_FAILURES),
         Status.NO_DATA,
         List.of(series));
   }
