@@ -41,7 +41,7 @@ class DeliveryView extends DashboardView {
             card(Metric.WS_LATENCY, new LatencyDrawing()),
             card(Metric.WS_RECONNECTS, LinesDrawing.of(Line.Style.SOLID, Stat.VALUE)));
     cards.forEach(cardsArea()::add);
-    issues = new SentryIssues(open, desk);
+    issues = new SentryIssues(open, desk.tasks(), desk.time());
     cardsArea().add(issues);
   }
 

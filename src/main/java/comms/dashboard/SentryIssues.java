@@ -32,10 +32,10 @@ class SentryIssues extends Article {
   /** What Sentry has answered, or that it has not. */
   private record Answer(List<Issue> issues, boolean silent) {}
 
-  SentryIssues(OpenIssues issues, Desk desk) {
+  SentryIssues(OpenIssues issues, CardTasks tasks, DashboardTime time) {
     this.issues = issues;
-    this.time = desk.time();
-    this.area = new AsyncArea("card-content", desk.tasks());
+    this.time = time;
+    this.area = new AsyncArea("card-content", tasks);
     addClassNames("card", "wide-card");
     setId("sentry-issues");
     setVisible(issues.configured());

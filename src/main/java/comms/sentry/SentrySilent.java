@@ -5,7 +5,8 @@ public class SentrySilent extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  SentrySilent(String message) {
+  /** Without a cause, as when Sentry itself says no. */
+  public SentrySilent(String message) {
     super(message);
   }
 
