@@ -5,6 +5,7 @@ import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.metrics.Waterfalls;
+import comms.sentry.OpenIssues;
 import comms.sentry.SentryLinks;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -26,8 +27,9 @@ class DeliveryView extends DashboardView {
           Metric.WS_LATENCY, Metric.DELIVERY_FAILURES, Metric.DELIVERY_DROPS, Metric.WS_RECONNECTS);
 
   private final List<LoadingCard<?>> cards;
+  private final SentryIssues issues;
 
-  DeliveryView(Desk desk, Waterfalls waterfalls, SentryLinks sentry) {
+  DeliveryView(Desk desk, Waterfalls waterfalls, SentryLinks sentry, OpenIssues open) {
     super("view.delivery", desk, METRICS);
     cards =
         List.of(
@@ -39,6 +41,13 @@ class DeliveryView extends DashboardView {
             card(Metric.WS_LATENCY, new LatencyDrawing()),
             card(Metric.WS_RECONNECTS, LinesDrawing.of(Line.Style.SOLID, Stat.VALUE)));
     cards.forEach(cardsArea()::add);
+    issues = new SentryIssues(open, desk.tasks(), desk.time());
+    cardsArea().add(issues);
+  }
+
+  @Override
+  void filtered(Filter filter) {
+    issues.show(filter);
   }
 
   @Override

@@ -20,6 +20,7 @@ import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
 import comms.ingestion.Quarantine;
 import comms.ingestion.Replay;
+import comms.ingestion.WebhookSources;
 import comms.telemetry.PrometheusImport;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -68,6 +69,7 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
       Quarantine quarantine,
       Replay replay,
       PrometheusImport prometheus,
+      WebhookSources webhooks,
       Clock clock) {
     this.desk = desk;
     this.backlog = backlog;
@@ -101,6 +103,7 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
         tiles,
         cards,
         servers,
+        new WebhookCard(webhooks, desk.time()),
         this.quarantine);
   }
 

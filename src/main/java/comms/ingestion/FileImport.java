@@ -10,11 +10,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * Takes in a file of events, one JSON object on each line, through the same steps as a request. It
@@ -23,18 +21,6 @@ import tools.jackson.databind.node.MissingNode;
  */
 @Service
 public class FileImport {
-
-  private static final RawEvent UNREADABLE =
-      new RawEvent(
-          false,
-          "",
-          "",
-          MissingNode.getInstance(),
-          MissingNode.getInstance(),
-          false,
-          false,
-          Optional.empty(),
-          Map.of());
 
   private final CaptureReader reader;
   private final Reception reception;
@@ -115,14 +101,14 @@ public class FileImport {
 
   private RawEvent event(Lines.Line line, StrippedProperties stripped) {
     if (!line.whole()) {
-      return UNREADABLE;
+      return RawEvent.unreadable();
     }
     try (InputStreamReader text =
         new InputStreamReader(
             new ByteArrayInputStream(line.bytes(), 0, line.length()), UTF_8.newDecoder())) {
       return reader.readEvent(text, stripped);
     } catch (Refusal unreadable) {
-      return UNREADABLE;
+      return RawEvent.unreadable();
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot be closed", e);
     }

@@ -1,9 +1,11 @@
 package comms.ingestion;
 
+import comms.catalog.EventName;
 import comms.catalog.Property;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * An event as sent, reduced to what the catalog knows; everything else, message text included, was
@@ -17,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param browser whether the browser SDK sent it
  * @param token the project key inside the event
  */
-record RawEvent(
+public record RawEvent(
     boolean readable,
     String event,
     String distinctId,
@@ -26,4 +28,31 @@ record RawEvent(
     boolean ignoreSentAt,
     boolean browser,
     Optional<String> token,
-    Map<Property, JsonNode> values) {}
+    Map<Property, JsonNode> values) {
+
+  private static final JsonNode MISSING = MissingNode.getInstance();
+
+  /**
+   * An event that another module has made out of what somebody sent.
+   *
+   * @param timestamp as sent, a missing node where there is none
+   * @param values as sent; they are checked like everything else
+   */
+  public static RawEvent of(EventName event, JsonNode timestamp, Map<Property, JsonNode> values) {
+    return new RawEvent(
+        true,
+        event.wireName(),
+        "",
+        timestamp,
+        MISSING,
+        false,
+        false,
+        Optional.empty(),
+        Map.copyOf(values));
+  }
+
+  /** What stands for something that cannot be read as an event; it goes to quarantine. */
+  public static RawEvent unreadable() {
+    return new RawEvent(false, "", "", MISSING, MISSING, false, false, Optional.empty(), Map.of());
+  }
+}

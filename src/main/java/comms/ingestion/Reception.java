@@ -57,9 +57,19 @@ public class Reception {
   public Receipt receive(Reader body, Source source) {
     StrippedProperties stripped = new StrippedProperties();
     Capture capture = reader.read(body, stripped);
-    authenticate(capture.tokens());
-    rates.take(capture.tokens().iterator().next(), capture.events().size());
+    admit(capture.tokens(), capture.events().size());
     return keep(capture.events(), capture.sentAt(), source, stripped);
+  }
+
+  /**
+   * Lets in events that another module reads, by their project key.
+   *
+   * @param tokens the different project keys that the request names; one is right
+   * @throws Refusal when the key is not accepted or sends too much
+   */
+  public void admit(Set<String> tokens, int events) {
+    authenticate(tokens);
+    rates.take(tokens.iterator().next(), events);
   }
 
   /** Checks a request that must name exactly one known key. */
@@ -74,6 +84,15 @@ public class Reception {
     if (!keys.accepts(tokens.iterator().next())) {
       throw new Refusal(Refusal.Kind.UNAUTHENTICATED, "The project key is unknown.");
     }
+  }
+
+  /**
+   * Takes events that another module has read and authenticated through the remaining steps.
+   *
+   * @throws Refusal when they cannot be kept now; then none of them is
+   */
+  public Receipt keep(List<RawEvent> events, Source source) {
+    return keep(events, Optional.empty(), source, new StrippedProperties());
   }
 
   /** Takes events that are read and authenticated through the remaining steps. */

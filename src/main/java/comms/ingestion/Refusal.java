@@ -43,6 +43,10 @@ public class Refusal extends RuntimeException {
     UNREADABLE(400, "The request cannot be read"),
     /** No project key, several of them, or an unknown one. */
     UNAUTHENTICATED(401, "The project key is not accepted"),
+    /** Not signed by the one who is said to send it, or signed long ago. */
+    UNPROVEN(401, "The sender is not proven"),
+    /** Nobody listens here. */
+    ABSENT(404, "Nothing is received here"),
     /** Over a limit; SDKs halve the batch and try again. */
     TOO_LARGE(413, "The request is too large"),
     /** Too much at once; the sender should try again a little later. */

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who may come in where, from the most specific to the rest: the doors, which know their senders by
- * project keys; the API and the application's own metrics, by tokens; the pages, by login.
+ * project keys or signatures; the API and the application's own metrics, by tokens; the pages, by
+ * login.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -33,7 +34,7 @@ class SecurityConfiguration {
   private static final String[] DOORS = {
     "/batch", "/batch/", "/capture", "/capture/", "/track", "/track/", "/engage", "/engage/",
     "/e", "/e/", "/i/v0/e", "/i/v0/e/", "/flags/**", "/decide", "/decide/", "/array/**",
-    "/api/v1/import", "/api/v1/import/"
+    "/api/v1/import", "/api/v1/import/", "/webhooks/**"
   };
 
   private static final String[] API = {

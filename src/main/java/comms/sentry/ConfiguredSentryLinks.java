@@ -7,8 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -36,30 +34,12 @@ class ConfiguredSentryLinks implements SentryLinks {
             base ->
                 base
                     + "/issues/?query="
-                    + encoded(query(new TreeSet<>(channels)))
+                    + encoded(ChannelQuery.of(channels))
                     + "&start="
                     + encoded(TIME.format(from))
                     + "&end="
                     + encoded(TIME.format(to))
                     + "&utc=true");
-  }
-
-  private static String query(TreeSet<String> channels) {
-    return switch (channels.size()) {
-      case 0 -> "";
-      case 1 -> "channel:" + literal(channels.getFirst());
-      default ->
-          channels.stream()
-              .map(ConfiguredSentryLinks::literal)
-              .collect(Collectors.joining(",", "channel:[", "]"));
-    };
-  }
-
-  /** In quotes where Sentry would read more into it than a value. */
-  private static String literal(String value) {
-    return value.matches("[\\w.-]+")
-        ? value
-        : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   private static String encoded(String text) {

@@ -8,6 +8,7 @@ import comms.metrics.Metrics;
 import comms.metrics.Records;
 import comms.metrics.Waterfalls;
 import comms.security.ApiTokens;
+import comms.sentry.OpenIssues;
 import comms.sentry.SentryLinks;
 import comms.targets.Targets;
 import comms.timeline.Arrivals;
@@ -78,6 +79,11 @@ class DashboardApplication {
   @Bean
   SentryLinks sentry() {
     return (channels, from, to) -> Optional.of("https://sentry.example/issues/");
+  }
+
+  @Bean
+  OpenIssues openIssues() {
+    return new NoSentry();
   }
 
   @Bean

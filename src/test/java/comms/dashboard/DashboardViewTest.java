@@ -327,7 +327,8 @@ class DashboardViewTest extends BrowserlessTest {
   }
 
   private static DeliveryView delivery(Desk desk, Waterfalls waterfalls) {
-    return new DeliveryView(desk, waterfalls, (channels, from, to) -> Optional.empty());
+    return new DeliveryView(
+        desk, waterfalls, (channels, from, to) -> Optional.empty(), new NoSentry());
   }
 
   private static MetricCard card(DashboardView view, Metric metric) {

@@ -113,6 +113,8 @@ class PipelineIT {
       assertThat(servers.first()).containsText("http://localhost:1/prometheus");
       assertThat(servers.first()).containsText("Failing");
       assertThat(servers.last()).containsText("has no address that is an HTTP URL");
+      assertThat(page.locator("#webhooks tbody tr")).hasCount(5);
+      assertThat(page.locator("#webhooks")).containsText("Web push");
       Locator grid = page.locator("vaadin-grid");
       assertThat(grid.getByText("contract_begun").first()).isVisible();
       picture(page, "pipeline-1440-light-en");

@@ -58,6 +58,6 @@ class SentryLinksTest {
   }
 
   private static SentryLinks links(@Nullable String url, @Nullable String organization) {
-    return new ConfiguredSentryLinks(new SentrySettings(url, organization));
+    return new ConfiguredSentryLinks(new SentrySettings(url, organization, null, null));
   }
 }

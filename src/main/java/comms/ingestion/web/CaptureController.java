@@ -2,6 +2,7 @@ package comms.ingestion.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import comms.ingestion.Door;
 import comms.ingestion.Reception;
 import comms.ingestion.Source;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  * servlet container for them would use up a body that is a form.
  */
 @RestController
+@Door
 @BrowserAccess
 @RequestMapping(
     path = {

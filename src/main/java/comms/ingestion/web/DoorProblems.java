@@ -1,5 +1,6 @@
 package comms.ingestion.web;
 
+import comms.ingestion.Door;
 import comms.ingestion.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
  * controllers, which would look at a refusal's cause.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(assignableTypes = {CaptureController.class, ImportController.class})
+@RestControllerAdvice(annotations = Door.class)
 class DoorProblems {
 
   private static final Logger LOG = LoggerFactory.getLogger(DoorProblems.class);

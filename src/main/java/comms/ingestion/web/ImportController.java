@@ -1,5 +1,6 @@
 package comms.ingestion.web;
 
+import comms.ingestion.Door;
 import comms.ingestion.FileImport;
 import comms.ingestion.FileImport.Progress;
 import comms.ingestion.Refusal;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * quarantined}. The last line has {@code "done":true}, or an {@code error} and how far it came.
  */
 @RestController
+@Door
 class ImportController {
 
   private final Body body;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
+import comms.ingestion.WebhookSources;
+import comms.ingestion.WebhookState;
 import comms.telemetry.PrometheusImport;
 import comms.telemetry.PrometheusState;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,13 +36,19 @@ class PipelineController {
   private final Backlog backlog;
   private final PipelineHistory history;
   private final PrometheusImport prometheus;
+  private final WebhookSources webhooks;
   private final Clock clock;
 
   PipelineController(
-      Backlog backlog, PipelineHistory history, PrometheusImport prometheus, Clock clock) {
+      Backlog backlog,
+      PipelineHistory history,
+      PrometheusImport prometheus,
+      WebhookSources webhooks,
+      Clock clock) {
     this.backlog = backlog;
     this.history = history;
     this.prometheus = prometheus;
+    this.webhooks = webhooks;
     this.clock = clock;
   }
 
@@ -49,7 +58,8 @@ class PipelineController {
       Journal journal,
       List<PipelineHistory.Count> counts,
       List<Step> steps,
-      List<Prometheus> prometheus) {}
+      List<Prometheus> prometheus,
+      List<Webhook> webhooks) {}
 
   /** The journal of the node that answers. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,6 +85,21 @@ class PipelineController {
       long failures,
       @JsonProperty("last_failure") @Nullable String lastFailure,
       @JsonProperty("last_failure_at") @Nullable Instant lastFailureAt) {}
+
+  /** What came through a webhook of the node that answers, since its start. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Webhook(
+      String name,
+      boolean configured,
+      @JsonProperty("last_success") @Nullable Instant lastSuccess,
+      @JsonProperty("last_failure") @Nullable String lastFailure,
+      @JsonProperty("last_failure_at") @Nullable Instant lastFailureAt,
+      long accepted,
+      long quarantined,
+      long ignored,
+      @JsonProperty("ignored_by_type") Map<String, Long> ignoredByType,
+      long refused,
+      long postponed) {}
 
   record Step(
       Instant start,
@@ -116,7 +141,8 @@ class PipelineController {
         history.steps(start, end, Duration.ofSeconds(step)).stream()
             .map(PipelineController::step)
             .toList(),
-        prometheus.states().stream().map(PipelineController::prometheus).toList());
+        prometheus.states().stream().map(PipelineController::prometheus).toList(),
+        webhooks.states().stream().map(PipelineController::webhook).toList());
   }
 
   private static Journal journal(Backlog.State state) {
@@ -142,6 +168,21 @@ class PipelineController {
         state.failures(),
         state.lastFailure().map(PrometheusState.Failure::message).orElse(null),
         state.lastFailure().map(PrometheusState.Failure::at).orElse(null));
+  }
+
+  private static Webhook webhook(WebhookState state) {
+    return new Webhook(
+        state.name(),
+        state.configured(),
+        state.lastSuccess().orElse(null),
+        state.lastFailure().map(WebhookState.Failure::message).orElse(null),
+        state.lastFailure().map(WebhookState.Failure::at).orElse(null),
+        state.accepted(),
+        state.quarantined(),
+        state.ignoredInAll(),
+        state.ignored(),
+        state.refused(),
+        state.postponed());
   }
 
   private static Step step(PipelineHistory.Step step) {

@@ -1,0 +1,66 @@
+package comms.webhooks;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * By what providers are known. A provider of whom nothing is configured is not received.
+ *
+ * @param sendgrid SendGrid's signed event webhook
+ * @param mailgun Mailgun's webhooks
+ * @param postmark Postmark's webhooks
+ * @param ses Amazon SES through SNS
+ */
+@ConfigurationProperties("comms.webhooks")
+record WebhookSettings(
+    @DefaultValue SendGrid sendgrid,
+    @DefaultValue Mailgun mailgun,
+    @DefaultValue Postmark postmark,
+    @DefaultValue Ses ses) {
+
+  /**
+   * SendGrid's.
+   *
+   * @param publicKeys the verification keys, base64 as SendGrid shows them, one for each webhook
+   */
+  record SendGrid(@DefaultValue List<String> publicKeys) {}
+
+  /**
+   * Mailgun's.
+   *
+   * @param signingKey the HTTP webhook signing key of the account
+   */
+  record Mailgun(@DefaultValue("") String signingKey) {
+
+    @Override
+    public String toString() {
+      return "Mailgun";
+    }
+  }
+
+  /**
+   * Postmark's.
+   *
+   * @param user of the basic authentication that the address at Postmark names
+   * @param password of the same
+   * @param addresses from where it may come, addresses or networks; from anywhere without any
+   */
+  record Postmark(
+      @DefaultValue("") String user,
+      @DefaultValue("") String password,
+      @DefaultValue List<String> addresses) {
+
+    @Override
+    public String toString() {
+      return "Postmark";
+    }
+  }
+
+  /**
+   * Those of Amazon SES.
+   *
+   * @param topics the ARNs of the SNS topics that are listened to
+   */
+  record Ses(@DefaultValue List<String> topics) {}
+}

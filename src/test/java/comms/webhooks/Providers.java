@@ -1,0 +1,57 @@
+package comms.webhooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import comms.catalog.Property;
+import comms.ingestion.RawEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What tests of single providers have in common. */
+final class Providers {
+
+  static final JsonMapper MAPPER = JsonMapper.builder().build();
+  static final ProviderJson JSON = new ProviderJson(MAPPER);
+
+  private Providers() {}
+
+  static JsonNode json(String text) {
+    return MAPPER.readTree(text);
+  }
+
+  static SigningTime at(String instant) {
+    return new SigningTime(Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
+  }
+
+  static Post post(String body, Map<String, String> headers) {
+    Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    anyCase.putAll(headers);
+    return new Post(body.getBytes(UTF_8), anyCase::get, "192.0.2.7");
+  }
+
+  static WebhookSettings settings(
+      List<String> sendgrid, String mailgun, List<String> postmarkAddresses, List<String> topics) {
+    return new WebhookSettings(
+        new WebhookSettings.SendGrid(sendgrid),
+        new WebhookSettings.Mailgun(mailgun),
+        new WebhookSettings.Postmark("postmark", "pass:word", postmarkAddresses),
+        new WebhookSettings.Ses(topics));
+  }
+
+  /** The word for what the report says; ignored where there is none. */
+  static String word(Optional<Report> report) {
+    return report.map(found -> found.outcome().wireName()).orElse("ignored");
+  }
+
+  static String text(RawEvent event, Property property) {
+    JsonNode value = event.values().get(property);
+    return value == null ? "" : value.asString("");
+  }
+}
