@@ -12,9 +12,11 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.data.renderer.TextRenderer;
 import comms.metrics.RecordColumn;
+import comms.metrics.RecordKind;
 import comms.metrics.RecordRow;
 import comms.metrics.RecordSort;
 import comms.metrics.Records;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -48,7 +50,7 @@ class RecordsGrid extends Grid<RecordRow> {
     addClassName("records");
     setSelectionMode(SelectionMode.NONE);
     getElement().setProperty("accessibleName", words.heading(count));
-    link.query().kind().columns().forEach(this::add);
+    columns(link.query().kind()).forEach(this::add);
     setPartNameGenerator(row -> beyond != null && isBeyond(row, beyond) ? "beyond" : null);
     sort(order(link.sort()));
     addSortListener(
@@ -63,6 +65,27 @@ class RecordsGrid extends Grid<RecordRow> {
     setAllRowsVisible(count <= FEW);
   }
 
+  /**
+   * The columns of that kind, one without links first: the keyboard enters a grid by its first
+   * cell, which has to be large enough beside whatever it holds.
+   */
+  private static List<RecordColumn> columns(RecordKind kind) {
+    List<RecordColumn> columns = new ArrayList<>(kind.columns());
+    kind.columns().stream()
+        .filter(column -> !leads(column))
+        .findFirst()
+        .ifPresent(
+            first -> {
+              columns.remove(first);
+              columns.addFirst(first);
+            });
+    return columns;
+  }
+
+  private static boolean leads(RecordColumn column) {
+    return column == RecordColumn.MESSAGE_ID || TimelineLink.subject(column.wireName()).isPresent();
+  }
+
   private void add(RecordColumn column) {
     Column<RecordRow> shown = addColumn(renderer(column));
     shown.setKey(column.wireName());
@@ -75,9 +98,7 @@ class RecordsGrid extends Grid<RecordRow> {
   }
 
   private Renderer<RecordRow> renderer(RecordColumn column) {
-    boolean leads =
-        column == RecordColumn.MESSAGE_ID || TimelineLink.subject(column.wireName()).isPresent();
-    return leads
+    return leads(column)
         ? LitRenderer.<RecordRow>of(
                 "${item.href ? html`<a href=\"${item.href}\">${item.id}</a>` : item.id}")
             .withProperty("id", row -> row.text(column))

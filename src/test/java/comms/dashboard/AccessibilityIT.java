@@ -116,6 +116,6 @@ class AccessibilityIT {
     return rule.getId()
         + ": "
         + rule.getHelp()
-        + rule.getNodes().stream().limit(3).map(node -> "\n  " + node.getHtml()).toList();
+        + rule.getNodes().stream().limit(3).map(node -> "\n  " + node.getHtml() + " " + node.getFailureSummary()).toList();
   }
 }

@@ -30,7 +30,8 @@ class Projections {
       List.of(
           List.of(
               new Step("note-losing-copies.sql", event -> true),
-              new Step("store-events.sql", event -> true)),
+              new Step("store-events.sql", event -> true),
+              new Step("note-losing-copies.sql", event -> true)),
           List.of(new Step("project-lost-copies.sql", event -> true)),
           List.of(
               new Step("project-copies.sql", event -> true), new Step("touch.sql", event -> true)),

@@ -10,7 +10,7 @@ SELECT owner.1 AS kind, owner.2 AS id, * EXCEPT (
        :version * 2 AS version, 1 AS deleted
 FROM (
     SELECT * EXCEPT (batch, staged_at, copy) FROM event_batches FINAL
-    WHERE batch = :batch AND copy = -1
+    WHERE batch = 'lost' AND (event, event_id) IN keys
     UNION ALL
     SELECT * FROM events
     WHERE (event, event_id) IN keys

@@ -7,7 +7,8 @@ FROM (
     WHERE (event, event_id) IN (SELECT event, event_id FROM event_batches WHERE batch = :batch)
     UNION ALL
     SELECT event, timestamp, contract_id, thread_id, dispute_id, notification_id FROM event_batches
-    WHERE batch = :batch AND copy = -1)
+    WHERE batch = 'lost'
+      AND (event, event_id) IN (SELECT event, event_id FROM event_batches WHERE batch = :batch))
 ARRAY JOIN arrayFilter(o -> o.2 != '', [
     ('contract', contract_id),
     ('thread', thread_id),
