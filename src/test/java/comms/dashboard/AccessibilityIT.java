@@ -116,6 +116,9 @@ class AccessibilityIT {
     return rule.getId()
         + ": "
         + rule.getHelp()
-        + rule.getNodes().stream().limit(3).map(node -> "\n  " + node.getHtml() + " " + node.getFailureSummary()).toList();
+        + rule.getNodes().stream()
+            .limit(3)
+            .map(node -> "\n  " + node.getHtml() + " " + node.getFailureSummary())
+            .toList();
   }
 }
