@@ -42,7 +42,8 @@ class LastAnswers {
       throw e;
     } catch (Exception e) {
       Kept kept = last.getIfPresent(question);
-      if (kept == null) {
+      // Whoever has left the page wants no answer any more.
+      if (kept == null || Thread.currentThread().isInterrupted()) {
         throw e;
       }
       log.warn("An answer of {} is shown, since the store does not answer", kept.at(), e);

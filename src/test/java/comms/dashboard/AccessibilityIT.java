@@ -1,5 +1,6 @@
 package comms.dashboard;
 
+import static comms.ingestion.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -7,8 +8,13 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import comms.catalog.EventName;
+import comms.catalog.Property;
 import comms.clickhouse.WithStore;
 import comms.demo.DemoData;
+import comms.ingestion.Event;
+import comms.ingestion.Journal;
+import comms.ingestion.Journal.Intake;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +35,7 @@ class AccessibilityIT {
 
   @LocalServerPort private int port;
   @Autowired private DemoData demoData;
+  @Autowired private Journal journal;
 
   @BeforeAll
   static void openBrowser() {
@@ -47,6 +54,8 @@ class AccessibilityIT {
   void findsNothingOnAnyView(ColorScheme scheme, int width) {
     if (!demoData.present()) {
       demoData.load();
+      Event recent = anEvent(EventName.CONTRACT_STARTED).of(Property.CONTRACT_ID, "c1").build();
+      journal.append(new Intake("r1", List.of(recent), List.of(), Map.of()));
     }
     try (Visitor visitor = new Visitor(browser, port, "en", scheme, width)) {
       visitor.open("");

@@ -25,6 +25,8 @@ class SelectRecentEvents implements RecentEvents {
       newest AS (
           SELECT batch FROM event_batches
           WHERE staged_at >= now() - toIntervalSecond(:seconds) AND (:event = '' OR event = :event)
+            -- Others are noted here because they were stored before and have lost.
+            AND copy >= 0
           GROUP BY batch
           ORDER BY max(staged_at) DESC
           LIMIT :limit),
