@@ -47,7 +47,9 @@ class ProductManagerIT {
 
       ofFreelancers(manager);
       manager.choose("chat-to-contract", "Show as a table");
-      List<Locator> weeks = card(manager).locator("tbody tr td:nth-child(2) a").all();
+      Locator cells = card(manager).locator("tbody tr td:nth-child(2) a");
+      cells.first().waitFor();
+      List<Locator> weeks = cells.all();
       Locator worst =
           weeks.stream().min(Comparator.comparing(ProductManagerIT::percent)).orElseThrow();
       List<Double> shares = weeks.stream().map(ProductManagerIT::percent).sorted().toList();
