@@ -18,8 +18,8 @@ abstract class AsyncCard extends LoadingCard<Answers> {
   private final Metric metric;
   private final transient Questions questions;
 
-  AsyncCard(Metric metric, Questions questions) {
-    super(metric.id());
+  AsyncCard(String id, String titleKey, Metric metric, Questions questions) {
+    super(id, titleKey);
     this.metric = metric;
     this.questions = questions;
   }
@@ -29,6 +29,11 @@ abstract class AsyncCard extends LoadingCard<Answers> {
   }
 
   abstract Map<String, MetricQuery> questions(Window window);
+
+  /** The answers to those questions as rows of a file, on this thread. */
+  SheetLink.Rows rows(Map<String, MetricQuery> asked, Pen pen) throws Exception {
+    return new MetricRows(asked, questions.results(asked), pen);
+  }
 
   @Override
   Future<?> ask(Window window, UI ui, Consumer<Given<Answers>> done, Consumer<Exception> failed) {

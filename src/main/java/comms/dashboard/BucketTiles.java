@@ -36,7 +36,7 @@ class BucketTiles extends Nav {
     Span number = new Span(formats.number(count, 0));
     number.addClassName("headline-value");
     Span name = new Span(getTranslation("desk.bucket." + bucket.wireName()));
-    DeskChoice other = new DeskChoice(State.OPEN, chosen ? Bucket.ANY : bucket, choice.sort());
+    DeskChoice other = choice.ofOpen(chosen ? Bucket.ANY : bucket);
     Anchor tile = new Anchor(href.apply(other));
     tile.add(number, name);
     tile.addClassName("bucket-tile");

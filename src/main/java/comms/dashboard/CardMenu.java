@@ -29,27 +29,31 @@ class CardMenu extends Div {
       }
       """;
 
-  private final MetricCard card;
-  private final MenuItem table;
-  private final MenuItem image;
-  private final transient Questions questions;
+  private final LoadingCard<?> card;
+  private final transient DashboardTime time;
+  private @Nullable MenuItem table;
+  private @Nullable MenuItem image;
 
-  CardMenu(MetricCard card, Questions questions) {
+  CardMenu(LoadingCard<?> card, DashboardTime time) {
     this.card = card;
-    this.questions = questions;
+    this.time = time;
     addClassName("card-menu");
     MenuBar bar = new MenuBar();
     bar.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
     MenuItem root = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
-    String name = getTranslation("metric." + card.metric().id());
-    root.setAriaLabel(getTranslation("menu.of", name));
+    root.setAriaLabel(getTranslation("menu.of", card.title()));
     SubMenu menu = root.getSubMenu();
-    table = menu.addItem(getTranslation("card.as-table"), _ -> card.showTable(!card.asTable()));
+    if (card instanceof Charted charted) {
+      table =
+          menu.addItem(getTranslation("card.as-table"), _ -> charted.showTable(!charted.asTable()));
+    }
     Anchor csv = file(SheetLink.Format.CSV);
     Anchor xlsx = file(SheetLink.Format.XLSX);
     menu.addItem(getTranslation("menu.csv"), _ -> follow(csv));
     menu.addItem(getTranslation("menu.xlsx"), _ -> follow(xlsx));
-    image = menu.addItem(getTranslation("menu.png"), _ -> saveImage());
+    if (card instanceof Charted) {
+      image = menu.addItem(getTranslation("menu.png"), _ -> saveImage());
+    }
     menu.addItem(getTranslation("menu.link"), _ -> copyLink());
     menu.addItem(
         getTranslation("menu.full-screen"),
@@ -59,8 +63,12 @@ class CardMenu extends Div {
 
   /** Names the table or the chart, whichever is not shown; an image is made of charts. */
   void named(boolean asTable) {
-    table.setText(getTranslation(asTable ? "card.as-chart" : "card.as-table"));
-    image.setEnabled(!asTable);
+    if (table != null) {
+      table.setText(getTranslation(asTable ? "card.as-chart" : "card.as-table"));
+    }
+    if (image != null) {
+      image.setEnabled(!asTable);
+    }
   }
 
   /** A link that nobody sees; the menu's item follows it, by mouse or by keyboard. */
@@ -71,16 +79,8 @@ class CardMenu extends Div {
   }
 
   private Optional<SheetLink.Content> content() throws Exception {
-    @Nullable CardExport export = card.export();
-    if (export == null) {
-      return Optional.empty();
-    }
-    var results = questions.results(export.questions());
-    return Optional.of(
-        new SheetLink.Content(
-            export.fileName(),
-            export.formats().texts().text("metric." + export.metric().id()),
-            sheet -> export.writeTo(sheet, results, questions.now())));
+    Optional<CardFile> file = card.file();
+    return file.isEmpty() ? Optional.empty() : Optional.of(file.get().content(time.now()));
   }
 
   private static void follow(Anchor link) {
@@ -88,22 +88,20 @@ class CardMenu extends Div {
   }
 
   private void saveImage() {
-    CardExport export = card.export();
-    if (export != null) {
-      String title = getTranslation("metric." + card.metric().id());
-      String filter = new FilterWords(export.window(), export.formats()).line();
-      card.getElement()
-          .executeJs(
-              "customElements.get('comms-chart').save(this, $0, $1, $2)",
-              title,
-              filter,
-              export.fileName() + ".png");
-    }
+    card.file()
+        .ifPresent(
+            file ->
+                card.getElement()
+                    .executeJs(
+                        "customElements.get('comms-chart').save(this, $0, $1, $2)",
+                        file.title(),
+                        file.line(),
+                        file.name() + ".png"));
   }
 
   private void copyLink() {
     card.getElement()
-        .executeJs(COPY, card.metric().id())
+        .executeJs(COPY, card.getId().orElseThrow())
         .then(
             String.class,
             address ->

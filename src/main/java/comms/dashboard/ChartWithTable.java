@@ -3,6 +3,7 @@ package comms.dashboard;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.router.Location;
 import comms.metrics.TimeRange;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,6 +33,8 @@ class ChartWithTable extends Div implements Drillable {
             description,
             formats.texts().text(picture.overBuckets() ? "table.bucket" : "table.part"));
     table.setVisible(false);
+    chart.addSelectListener(
+        event -> picture.href(event.dataset(), event.index()).ifPresent(ChartWithTable::open));
     add(heading, chart, table);
     if (!picture.notes().isEmpty()) {
       add(new NoteList(picture.notes(), formats.texts().text("notes")));
@@ -52,7 +55,9 @@ class ChartWithTable extends Div implements Drillable {
   public void lead(Function<Mark, RecordsLink> link) {
     chart.addSelectListener(
         event ->
-            picture.mark(event.dataset(), event.index()).ifPresent(mark -> open(link.apply(mark))));
+            picture
+                .mark(event.dataset(), event.index())
+                .ifPresent(mark -> open(link.apply(mark).href())));
   }
 
   /** Tells of the time that a reader drags over, where the chart is one over time. */
@@ -62,7 +67,8 @@ class ChartWithTable extends Div implements Drillable {
     }
   }
 
-  private static void open(RecordsLink link) {
-    UI.getCurrent().navigate(RecordsLink.ROUTE, link.toQueryParameters());
+  private static void open(String href) {
+    Location location = new Location(href);
+    UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
   }
 }

@@ -1,10 +1,7 @@
 package comms.dashboard;
 
-import com.vaadin.flow.component.html.Article;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
-import comms.catalog.Dimension;
 import comms.catalog.Unit;
 import comms.dashboard.PictureTable.Cell;
 import comms.disputes.ContractsBehind;
@@ -12,101 +9,96 @@ import comms.disputes.ContractsBehind.Comparison;
 import comms.disputes.ContractsBehind.Group;
 import comms.disputes.ContractsBehind.Measure;
 import comms.disputes.ContractsBehind.Question;
-import comms.metrics.TimeRange;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What lay before the disputes of the period, against contracts without one. */
-class ContractsCard extends Article {
+class ContractsCard extends LoadingCard<Comparison> {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Desk desk;
   private final transient ContractsBehind behind;
-  private final Panel<Comparison> panel;
-  private transient @Nullable Question asked;
-  private String back = "disputes";
 
   ContractsCard(Desk desk, ContractsBehind behind) {
+    super("contracts-behind", "desk.contracts");
     this.desk = desk;
     this.behind = behind;
-    addClassName("card");
-    setId("contracts-behind");
-    String title = getTranslation("desk.contracts");
-    H3 heading = new H3(title);
-    heading.setId("contracts-behind-title");
-    getElement().setAttribute("aria-labelledby", "contracts-behind-title");
     Explanation explanation =
         new Explanation(
-            title,
+            title(),
             List.of(
                 getTranslation("desk.contracts.disputed.definition"),
                 getTranslation("desk.contracts.undisputed.definition"),
                 getTranslation("desk.contracts.definition")));
-    Header header = new Header(heading, explanation);
-    header.addClassName("card-header");
-    panel = new Panel<>(desk, this::show);
-    add(header, panel);
+    header().add(explanation, new CardMenu(this, desk.time()));
   }
 
-  /**
-   * @param back the address that the lists lead back to
-   */
-  void ask(TimeRange range, Map<Dimension, Set<String>> values, String back) {
-    Question question = new Question(range, values);
-    asked = question;
-    this.back = back;
-    panel.ask(question, () -> behind.compare(question));
+  private static Question question(Window window) {
+    return new Question(window.range(), window.filter().valuesOf(ContractsLink.DIMENSIONS));
   }
 
-  private void show(Comparison found) {
-    panel.removeAll();
-    Question question = asked;
-    if (question == null || found.disputed().contracts() == 0) {
-      Paragraph none = new Paragraph(getTranslation("desk.contracts.none"));
-      none.addClassName("card-empty");
-      panel.add(none);
+  @Override
+  Future<?> ask(
+      Window window, UI ui, Consumer<Given<Comparison>> done, Consumer<Exception> failed) {
+    Question question = question(window);
+    return desk.questions().ask(ui, question, () -> behind.compare(question), done, failed);
+  }
+
+  @Override
+  @Nullable Instant freshUntil(Comparison found) {
+    return null;
+  }
+
+  @Override
+  void show(Comparison found, Window window) {
+    Formats formats = new Formats(Texts.current(), window.zone());
+    offer(window, formats, () -> rows(found, formats.texts()));
+    if (found.disputed().contracts() == 0) {
+      fill(new Nothing(getTranslation("desk.contracts.none")));
       return;
     }
-    Formats formats = new Formats(Texts.current(), desk.time().zone());
-    Double age = found.medianAgeSec();
-    if (age != null) {
-      panel.add(new Paragraph(getTranslation("desk.contracts.age", formats.duration(age))));
-    }
+    String back = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    Question question = question(window);
     List<List<Cell>> rows = new ArrayList<>();
     for (Measure measure : Measure.values()) {
       rows.add(
           List.of(
               Cell.of(getTranslation("desk.contracts." + measure.wireName())),
-              cell(question, found, Group.DISPUTED, measure, formats),
-              cell(question, found, Group.UNDISPUTED, measure, formats),
+              cell(found, new ContractsLink(question, Group.DISPUTED, measure, back), formats),
+              cell(found, new ContractsLink(question, Group.UNDISPUTED, measure, back), formats),
               Cell.of(ratio(found, measure, formats))));
     }
     PictureTable table =
         new PictureTable(
-            getTranslation("desk.contracts"),
+            title(),
             List.of(
                 getTranslation("desk.contracts.before"),
                 getTranslation("desk.contracts.disputed"),
                 getTranslation("desk.contracts.undisputed"),
                 getTranslation("desk.contracts.ratio")),
             rows);
-    panel.add(table);
+    Double age = found.medianAgeSec();
+    if (age == null) {
+      fill(table);
+    } else {
+      fill(new Paragraph(getTranslation("desk.contracts.age", formats.duration(age))), table);
+    }
   }
 
-  private Cell cell(
-      Question question, Comparison found, Group group, Measure measure, Formats formats) {
-    Double value = found.of(group).value(measure);
+  private static Cell cell(Comparison found, ContractsLink link, Formats formats) {
+    Double value = found.of(link.group()).value(link.measure());
     if (value == null) {
       return Cell.of(Formats.NOTHING);
     }
-    String samples = formats.number(found.of(group).samples(measure), 0);
+    String samples = formats.number(found.of(link.group()).samples(link.measure()), 0);
     return Cell.leading(
-        formatted(value, measure, formats) + " (n = " + samples + ")",
-        new ContractsLink(question, group, measure, back).href());
+        formatted(value, link.measure(), formats) + " (n = " + samples + ")", link.href());
   }
 
   private static String formatted(double value, Measure measure, Formats formats) {
@@ -119,10 +111,39 @@ class ContractsCard extends Article {
   }
 
   private static String ratio(Comparison found, Measure measure, Formats formats) {
+    Double ratio = ratio(found, measure);
+    return ratio == null ? Formats.NOTHING : formats.number(ratio, 2) + " ×";
+  }
+
+  private static @Nullable Double ratio(Comparison found, Measure measure) {
     Double disputed = found.disputed().value(measure);
     Double undisputed = found.undisputed().value(measure);
     return disputed == null || undisputed == null || undisputed == 0
-        ? Formats.NOTHING
-        : formats.number(disputed / undisputed, 2) + " ×";
+        ? null
+        : (Double) (disputed / undisputed);
+  }
+
+  /** The figures as they are: times in seconds, shares as fractions. */
+  private static SheetLink.Rows rows(Comparison found, Texts texts) {
+    List<String> columns = new ArrayList<>();
+    columns.add(texts.text("desk.contracts.before"));
+    for (Group group : Group.values()) {
+      columns.add(texts.text("desk.contracts." + group.wireName()));
+      columns.add(texts.text("table.samples"));
+    }
+    columns.add(texts.text("desk.contracts.ratio"));
+    return CardFile.of(
+        columns,
+        Arrays.stream(Measure.values())
+            .map(
+                measure ->
+                    Arrays.<@Nullable Object>asList(
+                        texts.text("desk.contracts." + measure.wireName()),
+                        found.disputed().value(measure),
+                        found.disputed().samples(measure),
+                        found.undisputed().value(measure),
+                        found.undisputed().samples(measure),
+                        ratio(found, measure)))
+            .toList());
   }
 }

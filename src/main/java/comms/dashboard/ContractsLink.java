@@ -7,8 +7,6 @@ import comms.disputes.ContractsBehind.Group;
 import comms.disputes.ContractsBehind.Measure;
 import comms.disputes.ContractsBehind.Question;
 import comms.metrics.TimeRange;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +23,8 @@ record ContractsLink(Question question, Group group, Measure measure, String bac
 
   static final String ROUTE = "contracts-behind";
 
-  private static final Set<Dimension> DIMENSIONS =
+  /** What can be chosen among the disputes when they are opened. */
+  static final Set<Dimension> DIMENSIONS =
       Set.of(Dimension.INITIATOR_ROLE, Dimension.REASON_CATEGORY);
 
   String href() {
@@ -48,10 +47,8 @@ record ContractsLink(Question question, Group group, Measure measure, String bac
   static Optional<ContractsLink> of(QueryParameters parameters) {
     Optional<Group> group = parameters.getSingleParameter("group").flatMap(Group::named);
     Optional<Measure> measure = parameters.getSingleParameter("measure").flatMap(Measure::named);
-    Optional<Instant> from = parameters.getSingleParameter("from").flatMap(ContractsLink::time);
-    Optional<Instant> to = parameters.getSingleParameter("to").flatMap(ContractsLink::time);
-    boolean whole = group.isPresent() && measure.isPresent() && from.isPresent() && to.isPresent();
-    if (!whole || !from.get().isBefore(to.get())) {
+    Optional<TimeRange> range = RangeAddress.of(parameters, "from", "to");
+    if (group.isEmpty() || measure.isEmpty() || range.isEmpty()) {
       return Optional.empty();
     }
     Map<Dimension, Set<String>> values = new EnumMap<>(Dimension.class);
@@ -63,20 +60,12 @@ record ContractsLink(Question question, Group group, Measure measure, String bac
     }
     return Optional.of(
         new ContractsLink(
-            new Question(new TimeRange(from.get(), to.get()), values),
+            new Question(range.get(), values),
             group.get(),
             measure.get(),
             parameters
                 .getSingleParameter("back")
                 .filter(RecordsLink::leadsWithin)
                 .orElse("disputes")));
-  }
-
-  private static Optional<Instant> time(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeParseException typedByHand) {
-      return Optional.empty();
-    }
   }
 }

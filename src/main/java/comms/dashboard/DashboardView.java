@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
 import comms.catalog.Metric;
+import comms.metrics.TimeRange;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -66,10 +67,13 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
   /** A card of the view, whose charts can be dragged over. */
   MetricCard card(Metric metric, Drawing drawing) {
     MetricCard card = new MetricCard(metric, drawing, desk.questions(), desk.time());
-    card.onChange(
-        range -> open(shown.withCustom(Days.of(range, desk.time().zone()))),
-        () -> open(shown.withValues(Map.of())));
+    card.onChange(this::zoom, () -> open(shown.withValues(Map.of())));
     return card;
+  }
+
+  /** Shows the days of that time only. */
+  void zoom(TimeRange range) {
+    open(shown.withCustom(Days.of(range, desk.time().zone())));
   }
 
   Div cardsArea() {
@@ -170,9 +174,9 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
 
   /** Shows the table of every card, or every chart again. */
   void switchTables() {
-    List<MetricCard> all =
-        cards().stream().filter(MetricCard.class::isInstance).map(MetricCard.class::cast).toList();
-    boolean asTable = !all.stream().allMatch(MetricCard::asTable);
+    List<Charted> all =
+        cards().stream().filter(Charted.class::isInstance).map(Charted.class::cast).toList();
+    boolean asTable = !all.stream().allMatch(Charted::asTable);
     all.forEach(card -> card.showTable(asTable));
   }
 
@@ -219,8 +223,12 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
   private final transient LoadingCard.Arrival arrival =
       new LoadingCard.Arrival() {
         @Override
-        public void answered(Instant newest) {
-          arrived(newest);
+        public void answered(@Nullable Instant newest) {
+          if (newest != null) {
+            arrived(newest);
+          } else {
+            lookAgain();
+          }
         }
 
         @Override

@@ -33,8 +33,8 @@ class DeliveryView extends DashboardView {
     super("view.delivery", desk, METRICS);
     cards =
         List.of(
-            new BudgetCard(desk.questions()),
-            new WaterfallCard(desk.questions(), waterfalls, sentry),
+            new BudgetCard(desk.questions(), desk.time()),
+            new WaterfallCard(desk.questions(), waterfalls, sentry, desk.time()),
             card(
                 Metric.DELIVERY_FAILURES, new DeliveryDrawing(Dimension.ERROR_CODE, Stat.ATTEMPTS)),
             card(Metric.DELIVERY_DROPS, new DeliveryDrawing(Dimension.DROP_REASON, Stat.VALUE)),

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import comms.catalog.Dimension;
 import comms.disputes.Dispute;
 import comms.disputes.DisputeDesk;
@@ -52,7 +51,7 @@ class DeskQueue extends Section {
   private @Nullable DisputeGrid grid;
 
   /** What was asked, apart from the moment. */
-  record Asked(Map<Dimension, Set<String>> values, DeskChoice choice, TimeRange resolvedIn) {
+  record Asked(Map<Dimension, Set<String>> values, DeskChoice choice, TimeRange period) {
 
     DisputeFilter open(Instant at) {
       return DisputeFilter.open(at).withValues(valuesOf(Set.of(Dimension.RESOLUTION)));
@@ -65,8 +64,13 @@ class DeskQueue extends Section {
           choice.state(),
           choice.bucket(),
           resolved ? values : valuesOf(Set.of(Dimension.RESOLUTION)),
-          resolvedIn,
+          resolved(),
           at);
+    }
+
+    /** When those that are listed as resolved were resolved. */
+    TimeRange resolved() {
+      return choice.resolvedIn().orElse(period);
     }
 
     private Map<Dimension, Set<String>> valuesOf(Set<Dimension> without) {
@@ -76,7 +80,7 @@ class DeskQueue extends Section {
     }
 
     Asked withChoice(DeskChoice other) {
-      return new Asked(values, other, resolvedIn);
+      return new Asked(values, other, period);
     }
   }
 
@@ -109,7 +113,7 @@ class DeskQueue extends Section {
 
   void ask(Asked question) {
     asked = question;
-    panel.askQuietly(question, () -> find(question));
+    panel.ask(question, () -> find(question));
   }
 
   /** The reader has sorted the list, which has seen to it already. */
@@ -189,17 +193,17 @@ class DeskQueue extends Section {
       listHead.add(new Anchor(href.apply(every), getTranslation("desk.every-bucket")));
     }
     if (asked.choice().state() != State.OPEN) {
-      String period = words.formats().range(asked.resolvedIn());
-      Span when = new Span(getTranslation("desk.resolved-then", period));
-      when.addClassName("sample");
-      listHead.add(when);
+      String period = words.formats().range(asked.resolved());
+      listHead.add(new Words("sample", getTranslation("desk.resolved-then", period)));
+      if (asked.choice().resolvedIn().isPresent()) {
+        DeskChoice all = asked.choice().ofThePeriod();
+        listHead.add(new Anchor(href.apply(all), getTranslation("desk.whole-period")));
+      }
     }
     if (asked.choice().state() != State.RESOLVED
         && asked.values().containsKey(Dimension.RESOLUTION)) {
-      Span note =
-          new Span(getTranslation("filter.not-applied", getTranslation("record.resolution")));
-      note.addClassName("sample");
-      listHead.add(note);
+      String others = getTranslation("filter.not-applied", getTranslation("record.resolution"));
+      listHead.add(new Words("sample", others));
     }
     if (found.count() == 0) {
       dropGrid();

@@ -34,13 +34,8 @@ class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
   private static final Set<Metric> FILTERED =
       Set.of(Metric.DISPUTE_RATE, Metric.DISPUTE_OUTCOMES, Metric.DISPUTE_NPS);
 
-  private static final Set<Dimension> OF_OPENING =
-      Set.of(Dimension.INITIATOR_ROLE, Dimension.REASON_CATEGORY);
-
   private final DeskQueue queue;
-  private final ResolutionCard times;
-  private final ContractsCard contracts;
-  private final List<AsyncCard> cards;
+  private final List<LoadingCard<?>> cards;
   private transient DeskChoice choice = DeskChoice.DEFAULT;
   private boolean asked;
 
@@ -49,13 +44,14 @@ class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
     super("view.disputes", desk, FILTERED);
     addClassName("desk");
     queue = new DeskQueue(desk, disputes, this::href, this::keepInUrl);
-    times = new ResolutionCard(desk, resolutions, this::href);
-    contracts = new ContractsCard(desk, behind);
-    MetricCard outcomes = card(Metric.DISPUTE_OUTCOMES, new OutcomesDrawing());
-    MetricCard nps = card(Metric.DISPUTE_NPS, new NpsDrawing(false));
-    AdjustedNpsCard adjusted = new AdjustedNpsCard(desk.questions(), desk.time());
-    cards = List.of(outcomes, nps, adjusted);
-    cardsArea().add(times, outcomes, nps, adjusted, contracts);
+    cards =
+        List.of(
+            new ResolutionCard(desk, resolutions, this::href, this::zoom),
+            card(Metric.DISPUTE_OUTCOMES, new OutcomesDrawing()),
+            card(Metric.DISPUTE_NPS, new NpsDrawing(false)),
+            new AdjustedNpsCard(desk.questions(), desk.time()),
+            new ContractsCard(desk, behind));
+    cards.forEach(cardsArea()::add);
     addComponentAtIndex(indexOf(filterBar()), queue);
   }
 
@@ -79,13 +75,22 @@ class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
   }
 
   @Override
-  List<AsyncCard> cards() {
+  List<LoadingCard<?>> cards() {
     return cards;
   }
 
   @Override
   QueryParameters address(Filter filter) {
     return choice.in(filter.toQueryParameters());
+  }
+
+  /** Another period is not cut down to what was looked at in this one. */
+  @Override
+  void open(Filter filter) {
+    if (!filter.asksLike(shown())) {
+      choice = choice.ofThePeriod();
+    }
+    super.open(filter);
   }
 
   private String href(DeskChoice other) {
@@ -104,20 +109,13 @@ class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
   @Override
   void reload() {
     super.reload();
-    askAll();
+    askQueue();
   }
 
   @Override
   void refresh() {
     super.refresh();
-    askAll();
-  }
-
-  private void askAll() {
-    Window window = window();
     askQueue();
-    times.ask(window, shown().valuesOf(DisputeFilter.DIMENSIONS));
-    contracts.ask(window.range(), shown().valuesOf(OF_OPENING), href(choice));
   }
 
   private void askQueue() {

@@ -178,7 +178,7 @@ class DisputeGrid extends Grid<Dispute> {
     List<QuerySortOrder> orders = query.getSortOrders();
     DisputeSort sort =
         orders.isEmpty()
-            ? new DeskChoice(filter.state(), filter.bucket(), java.util.Optional.empty()).order()
+            ? DeskChoice.DEFAULT.withState(filter.state()).order()
             : sort(orders.getFirst().getSorted(), orders.getFirst().getDirection());
     return disputes.page(filter, sort, query.getLimit(), query.getOffset()).stream();
   }

@@ -3,14 +3,11 @@ package comms.dashboard;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Span;
 import comms.catalog.Unit;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
 import comms.metrics.MetricResult.Series;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** The steps of a funnel in words; each leads to its records, and to those it left behind. */
@@ -18,7 +15,7 @@ class FunnelSteps extends OrderedList implements Drillable {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Map<Anchor, Mark> marks = new LinkedHashMap<>();
+  private final MarkLinks links = new MarkLinks();
 
   FunnelSteps(MetricResult result, List<Series> steps, Pen pen) {
     addClassName("steps");
@@ -28,13 +25,13 @@ class FunnelSteps extends OrderedList implements Drillable {
       ListItem item =
           new ListItem(
               link("step-name", pen.stat(steps.get(i).stat()), mark),
-              span("step-count", count(figure, pen)));
+              new Words("step-count", count(figure, pen)));
       item.getStyle().set("--step", Palette.color(i));
       if (i > 0) {
         Figure before = steps.get(i - 1).total();
         String ofFirst = share(figure, steps.get(0).total(), pen);
         String ofPrevious = share(figure, before, pen);
-        item.add(span("step-share", pen.text("funnel.shares", ofFirst, ofPrevious)));
+        item.add(new Words("step-share", pen.text("funnel.shares", ofFirst, ofPrevious)));
         double lost = before.numerator() - figure.numerator();
         if (lost > 0) {
           String text = pen.text("funnel.lost", pen.formats().number(lost, 0));
@@ -43,7 +40,7 @@ class FunnelSteps extends OrderedList implements Drillable {
         Double median = figure.extra().get("median_step_sec");
         if (median != null) {
           String time = pen.formats().duration(median);
-          item.add(span("step-time", pen.text("funnel.median", time)));
+          item.add(new Words("step-time", pen.text("funnel.median", time)));
         }
       }
       add(item);
@@ -63,21 +60,13 @@ class FunnelSteps extends OrderedList implements Drillable {
   }
 
   private Anchor link(String className, String text, Mark mark) {
-    Anchor link = new Anchor();
-    link.setText(text);
+    Anchor link = links.add(text, mark);
     link.addClassName(className);
-    marks.put(link, mark);
     return link;
-  }
-
-  private static Span span(String className, String text) {
-    Span span = new Span(text);
-    span.addClassName(className);
-    return span;
   }
 
   @Override
   public void lead(Function<Mark, RecordsLink> link) {
-    marks.forEach((anchor, mark) -> anchor.setHref(link.apply(mark).href()));
+    links.lead(link);
   }
 }

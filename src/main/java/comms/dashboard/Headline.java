@@ -3,7 +3,6 @@ package comms.dashboard;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.catalog.Target;
-import comms.catalog.Unit;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Series;
 import java.util.List;
@@ -77,26 +76,8 @@ record Headline(
     return parts.isEmpty() ? null : parts.stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  /** What its change means: better, worse, or neither. */
-  enum Trend {
-    BETTER,
-    WORSE,
-    NEITHER
-  }
-
-  Trend trend() {
-    if (value == null || before == null || target == null || value.equals(before)) {
-      return Trend.NEITHER;
-    }
-    return (value > before) == target.atLeast() ? Trend.BETTER : Trend.WORSE;
-  }
-
-  /** The change as text with an arrow, null where there is nothing to compare with. */
-  @Nullable String change(Unit unit, Formats formats) {
-    if (value == null || before == null) {
-      return null;
-    }
-    String arrow = value > before ? "▲ " : value < before ? "▼ " : "";
-    return arrow + formats.change(value, before, unit);
+  /** Null where there is nothing to compare with. */
+  @Nullable Change change() {
+    return value == null || before == null ? null : new Change(value, before);
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param values one for each label, null where there is no data
  * @param formatted the values as text
  * @param partialFrom the index of the first bucket that is not over yet, null when all are
- * @param marks which figures the values are, empty where they lead nowhere
+ * @param marks which figures the values are, empty where they are none of a metric
+ * @param hrefs where the values lead; empty where they lead to the records of their figures
  */
 record Line(
     String name,
@@ -20,7 +21,19 @@ record Line(
     List<@Nullable Double> values,
     List<String> formatted,
     @Nullable Integer partialFrom,
-    List<Mark> marks) {
+    List<Mark> marks,
+    List<String> hrefs) {
+
+  Line(
+      String name,
+      Style style,
+      String color,
+      List<@Nullable Double> values,
+      List<String> formatted,
+      @Nullable Integer partialFrom,
+      List<Mark> marks) {
+    this(name, style, color, values, formatted, partialFrom, marks, List.of());
+  }
 
   /** How it is drawn. */
   enum Style {
@@ -34,15 +47,20 @@ record Line(
   }
 
   Line withStyle(Style style, String color) {
-    return new Line(name, style, color, values, formatted, partialFrom, marks);
+    return new Line(name, style, color, values, formatted, partialFrom, marks, hrefs);
   }
 
   Line withName(String name) {
-    return new Line(name, style, color, values, formatted, partialFrom, marks);
+    return new Line(name, style, color, values, formatted, partialFrom, marks, hrefs);
   }
 
   /** Which figure the n-th value is. */
   Optional<Mark> mark(int index) {
     return index >= 0 && index < marks.size() ? Optional.of(marks.get(index)) : Optional.empty();
+  }
+
+  /** Where the n-th value leads, if not to the records of its figure. */
+  Optional<String> href(int index) {
+    return index >= 0 && index < hrefs.size() ? Optional.of(hrefs.get(index)) : Optional.empty();
   }
 }

@@ -1,17 +1,19 @@
 package comms.dashboard;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Header;
 import comms.metrics.InvalidMetricQuery;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A card that is there at once and gets its figures later: a skeleton first, then its content, or
@@ -21,22 +23,44 @@ abstract class LoadingCard<T> extends Article {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Logger log = LoggerFactory.getLogger(LoadingCard.class);
-
+  private final String title;
+  private final H3 heading;
+  private final Header header;
   private final Div content = new Div();
+  private final LatestAnswer latest = new LatestAnswer(this);
 
-  private transient @Nullable Future<?> running;
-  private int asked;
+  private transient volatile @Nullable CardFile file;
   private boolean filled;
   private boolean troubled;
 
   /**
    * @param id by which addresses and tests know it
+   * @param titleKey of its name in the reader's language
    */
-  LoadingCard(String id) {
+  LoadingCard(String id, String titleKey) {
     addClassName("card");
     setId(id);
+    title = getTranslation(titleKey);
+    heading = new H3(title);
+    heading.setId(id + "-title");
+    getElement().setAttribute("aria-labelledby", id + "-title");
+    header = new Header(heading);
+    header.addClassName("card-header");
     content.addClassName("card-content");
+    add(header, content);
+  }
+
+  String title() {
+    return title;
+  }
+
+  H3 heading() {
+    return heading;
+  }
+
+  /** The place of its heading, and of what can be done with the card. */
+  Header header() {
+    return header;
   }
 
   /** The place that the skeleton, the answer and the error share. */
@@ -50,12 +74,22 @@ abstract class LoadingCard<T> extends Article {
   /** Shows the answer; called under the UI's lock. */
   abstract void show(T answer, Window window);
 
-  /** When the newest event that was stored for the answer was accepted. */
-  abstract Instant freshUntil(T answer);
+  /** When the newest event that was stored for the answer was accepted; null where nothing says. */
+  abstract @Nullable Instant freshUntil(T answer);
+
+  /** What the card shows as a file; empty before there is anything. */
+  Optional<CardFile> file() {
+    return Optional.ofNullable(file);
+  }
+
+  /** Offers what the card shows, or is about to show, as a file. */
+  void offer(Window window, Formats formats, Callable<SheetLink.Rows> rows) {
+    file = new CardFile(getId().orElseThrow(), title, window, formats, rows);
+  }
 
   /** What is told when a card has its answers, or has none. */
   interface Arrival {
-    void answered(Instant freshUntil);
+    void answered(@Nullable Instant freshUntil);
 
     void failed();
   }
@@ -82,31 +116,20 @@ abstract class LoadingCard<T> extends Article {
   }
 
   private void ask(Window window, UI ui, Arrival arrival) {
-    cancel();
-    int asking = asked;
-    getElement().setAttribute("aria-busy", "true");
-    running =
-        ask(
-            window,
-            ui,
-            given -> {
-              if (asking == asked) {
-                getElement().removeAttribute("aria-busy");
-                show(given.answer(), window);
-                filled = true;
-                markAge(given.keptFrom(), window, () -> refresh(window, ui, arrival));
-                arrival.answered(freshUntil(given.answer()));
-              }
-            },
-            problem -> {
-              if (asking == asked) {
-                getElement().removeAttribute("aria-busy");
-                filled = false;
-                troubled = !(problem instanceof InvalidMetricQuery);
-                showProblem(problem, () -> load(window, ui, arrival));
-                arrival.failed();
-              }
-            });
+    latest.<Given<T>>to(
+        (done, failed) -> ask(window, ui, done, failed),
+        given -> {
+          show(given.answer(), window);
+          filled = true;
+          markAge(given.keptFrom(), window, () -> refresh(window, ui, arrival));
+          arrival.answered(freshUntil(given.answer()));
+        },
+        problem -> {
+          filled = false;
+          troubled = !(problem instanceof InvalidMetricQuery);
+          fill(Problem.of(problem, getId().orElseThrow(), () -> load(window, ui, arrival)));
+          arrival.failed();
+        });
   }
 
   private void markAge(@Nullable Instant keptFrom, Window window, Runnable retry) {
@@ -117,32 +140,20 @@ abstract class LoadingCard<T> extends Article {
     }
   }
 
-  private void cancel() {
-    asked++;
-    if (running != null) {
-      running.cancel(true);
-      running = null;
-    }
+  /** The charts among what it shows. */
+  Stream<ChartWithTable> pictures() {
+    return descendants(content)
+        .filter(ChartWithTable.class::isInstance)
+        .map(ChartWithTable.class::cast);
   }
 
-  @Override
-  protected void onDetach(DetachEvent event) {
-    cancel();
+  static Stream<Component> descendants(Component component) {
+    return Stream.concat(
+        Stream.of(component), component.getChildren().flatMap(LoadingCard::descendants));
   }
 
   void fill(Component... components) {
     content.removeAll();
     content.add(components);
-  }
-
-  private void showProblem(Exception problem, Runnable retry) {
-    String message;
-    if (problem instanceof InvalidMetricQuery invalid) {
-      message = getTranslation("card.invalid", String.valueOf(invalid.getMessage()));
-    } else {
-      log.warn("{} has no answer", getId().orElse("A card"), problem);
-      message = getTranslation("card.error");
-    }
-    fill(new Problem(message, retry));
   }
 }

@@ -21,6 +21,11 @@ record Mark(Stat stat, Map<Dimension, String> key, TimeRange range, Part part) {
     this(stat, key, range, Part.COUNTED);
   }
 
+  /** A figure of everything in that time. */
+  static Mark of(Stat stat, TimeRange range) {
+    return new Mark(stat, Map.of(), range);
+  }
+
   /** What the figure left behind. */
   Mark missed() {
     return new Mark(stat, key, range, Part.MISSED);

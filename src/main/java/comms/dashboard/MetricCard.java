@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import comms.catalog.Metric;
@@ -14,11 +12,9 @@ import comms.metrics.TimeRange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A metric in full: its figures against their targets, its chart or table, its definition. */
-class MetricCard extends AsyncCard {
+class MetricCard extends AsyncCard implements Charted {
 
   private static final long serialVersionUID = 1L;
 
@@ -29,22 +25,16 @@ class MetricCard extends AsyncCard {
   private final Definition definition;
   private transient Consumer<TimeRange> zoomed = range -> {};
   private transient Runnable cleared = () -> {};
-  private transient volatile @Nullable CardExport export;
   private boolean asTable;
 
   MetricCard(Metric metric, Drawing drawing, Questions questions, DashboardTime time) {
-    super(metric, questions);
+    super(metric.id(), "metric." + metric.id(), metric, questions);
     this.drawing = drawing;
     this.time = time;
-    this.menu = new CardMenu(this, questions);
+    this.menu = new CardMenu(this, time);
     this.definition = new Definition(metric);
     addClassName("metric-card");
-    H3 title = new H3(getTranslation("metric." + metric.id()));
-    title.setId(metric.id() + "-title");
-    getElement().setAttribute("aria-labelledby", metric.id() + "-title");
-    Header header = new Header(title, status, definition, menu);
-    header.addClassName("card-header");
-    add(header, content());
+    header().add(status, definition, menu);
   }
 
   /** Tells when a reader drags over a part of a chart, and when the values are to be let go. */
@@ -59,13 +49,10 @@ class MetricCard extends AsyncCard {
     MetricQuery whole = whole(window);
     Map<String, MetricQuery> questions = new LinkedHashMap<>(wholeAndCompared(whole, read));
     questions.putAll(drawing.questions(whole, read));
-    export = new CardExport(metric(), read, questions, formats());
+    Formats formats = formats();
+    Pen pen = new Pen(metric(), read, formats);
+    offer(read, formats, () -> rows(questions, pen));
     return questions;
-  }
-
-  /** The question that the card has asked, as a file's content; null before it has asked. */
-  @Nullable CardExport export() {
-    return export;
   }
 
   private Formats formats() {
@@ -125,9 +112,7 @@ class MetricCard extends AsyncCard {
   }
 
   private Component empty() {
-    Paragraph text = new Paragraph(getTranslation("card.empty"));
-    text.addClassName("card-empty");
-    return text;
+    return new Nothing(getTranslation("card.empty"));
   }
 
   private Component noMatch() {
@@ -139,24 +124,15 @@ class MetricCard extends AsyncCard {
     return text;
   }
 
-  boolean asTable() {
+  @Override
+  public boolean asTable() {
     return asTable;
   }
 
-  void showTable(boolean asTable) {
+  @Override
+  public void showTable(boolean asTable) {
     this.asTable = asTable;
     menu.named(asTable);
     pictures().forEach(picture -> picture.showTable(asTable));
-  }
-
-  private Stream<ChartWithTable> pictures() {
-    return descendants(content())
-        .filter(ChartWithTable.class::isInstance)
-        .map(ChartWithTable.class::cast);
-  }
-
-  private static Stream<Component> descendants(Component component) {
-    return Stream.concat(
-        Stream.of(component), component.getChildren().flatMap(MetricCard::descendants));
   }
 }

@@ -2,8 +2,6 @@ package comms.dashboard;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import comms.catalog.Metric;
 import comms.catalog.Status;
@@ -17,24 +15,18 @@ class MetricTile extends AsyncCard {
   private static final long serialVersionUID = 1L;
 
   private final transient DashboardTime time;
-  private final Anchor link = new Anchor();
-  private final H3 title;
   private Status status = Status.NO_DATA;
 
   MetricTile(Metric metric, Questions questions, DashboardTime time) {
-    super(metric, questions);
+    super(metric.id(), "metric." + metric.id(), metric, questions);
     this.time = time;
     addClassName("tile");
-    title = new H3(getTranslation("metric." + metric.id()));
-    add(new Header(title), content());
   }
 
   /** Makes the tile's name a link to its card. */
   void linkTo(String address) {
-    link.setHref(address);
-    link.setText(getTranslation("metric." + metric().id()));
-    title.removeAll();
-    title.add(link);
+    heading().removeAll();
+    heading().add(new Anchor(address, title()));
   }
 
   Status status() {

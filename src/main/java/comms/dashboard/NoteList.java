@@ -20,10 +20,7 @@ class NoteList extends Div {
   }
 
   private static ListItem item(Picture.Note note) {
-    Span letter = new Span(note.letter());
-    letter.addClassName("letter");
-    Span when = new Span(note.when());
-    when.addClassName("when");
-    return new ListItem(letter, when, new Span(note.text()));
+    return new ListItem(
+        new Words("letter", note.letter()), new Words("when", note.when()), new Span(note.text()));
   }
 }

@@ -1,32 +1,24 @@
 package comms.dashboard;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A part of a page that is there at once and gets its answer later, like a card, but from a service
- * of its own: a skeleton first, then the answer, or what went wrong with an offer to try again.
+ * A part of a page that is updated in place: a skeleton until its first answer, then every answer
+ * over the one before, or what went wrong with an offer to try again.
  */
 class Panel<T> extends Div {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Logger log = LoggerFactory.getLogger(Panel.class);
-
   private final transient Desk desk;
   private final transient Consumer<T> show;
-  private transient @Nullable Future<?> running;
-  private transient @Nullable Object answered;
-  private int asked;
+  private final LatestAnswer latest = new LatestAnswer(this);
+  private boolean answered;
   private boolean kept;
 
   /**
@@ -39,52 +31,30 @@ class Panel<T> extends Div {
   }
 
   /**
-   * Asks. What is shown stays until the answer is there if it answers the same question.
+   * Asks, while what is shown stays until the answer is there.
    *
    * @param question equal for equal questions; what it takes to answer it apart from the time
    */
   void ask(Object question, Callable<T> work) {
-    if (!question.equals(answered)) {
-      answered = null;
+    if (!answered) {
+      fill(new Skeleton());
     }
-    askQuietly(question, work);
+    UI ui = UI.getCurrent();
+    latest.<Given<T>>to(
+        (done, failed) -> desk.questions().ask(ui, question, work, done, failed),
+        given -> show(given, () -> ask(question, work)),
+        problem -> {
+          answered = false;
+          fill(Problem.of(problem, "A panel", () -> ask(question, work)));
+        });
   }
 
-  /** Asks, perhaps something else, while what is shown stays until the answer is there. */
-  void askQuietly(Object question, Callable<T> work) {
-    cancel();
-    int asking = asked;
-    if (answered == null) {
-      removeAll();
-      add(new Skeleton());
-    }
-    getElement().setAttribute("aria-busy", "true");
-    running =
-        desk.questions()
-            .ask(
-                UI.getCurrent(),
-                question,
-                work,
-                answer -> {
-                  if (asking == asked) {
-                    answered = question;
-                    show(answer, () -> askQuietly(question, work));
-                  }
-                },
-                problem -> {
-                  if (asking == asked) {
-                    answered = null;
-                    showProblem(problem, () -> ask(question, work));
-                  }
-                });
-  }
-
-  private void show(Given<T> answer, Runnable retry) {
-    getElement().removeAttribute("aria-busy");
+  private void show(Given<T> given, Runnable retry) {
+    answered = true;
     getChildren().filter(Panel::isNote).toList().forEach(this::remove);
-    Instant keptFrom = answer.keptFrom();
+    Instant keptFrom = given.keptFrom();
     kept = keptFrom != null;
-    show.accept(answer.answer());
+    show.accept(given.answer());
     if (keptFrom != null) {
       Formats formats = new Formats(Texts.current(), desk.time().zone());
       addComponentAsFirst(new KeptNote(keptFrom, desk.time().now(), formats, retry));
@@ -96,27 +66,12 @@ class Panel<T> extends Div {
     return kept;
   }
 
-  private void showProblem(Exception problem, Runnable retry) {
-    log.warn("A part of the page has no answer", problem);
-    getElement().removeAttribute("aria-busy");
+  private void fill(Component component) {
     removeAll();
-    add(new Problem(getTranslation("card.error"), retry));
+    add(component);
   }
 
   private static boolean isNote(Component child) {
     return child instanceof Skeleton || child instanceof KeptNote || child instanceof Problem;
-  }
-
-  private void cancel() {
-    asked++;
-    if (running != null) {
-      running.cancel(true);
-      running = null;
-    }
-  }
-
-  @Override
-  protected void onDetach(DetachEvent event) {
-    cancel();
   }
 }

@@ -65,6 +65,11 @@ record Picture(
     return line >= 0 && line < lines.size() ? lines.get(line).mark(label) : Optional.empty();
   }
 
+  /** Where the value of that line at that label leads, if not to the records of its figure. */
+  Optional<String> href(int line, int label) {
+    return line >= 0 && line < lines.size() ? lines.get(line).href(label) : Optional.empty();
+  }
+
   /** Whether its labels are buckets in time. */
   boolean overBuckets() {
     return shape == Shape.LINES || shape == Shape.STACKED_BARS;

@@ -83,13 +83,18 @@ class PictureTable extends Div implements Drillable {
   private static List<Cell> row(Picture picture, int row) {
     return Stream.concat(
             Stream.of(Cell.of(picture.titles().get(row))),
-            picture.lines().stream()
-                .map(
-                    line ->
-                        row < line.formatted().size()
-                            ? new Cell(line.formatted().get(row), line.mark(row))
-                            : Cell.of(Formats.NOTHING)))
+            picture.lines().stream().map(line -> cell(line, row)))
         .toList();
+  }
+
+  private static Cell cell(Line line, int row) {
+    if (row >= line.formatted().size()) {
+      return Cell.of(Formats.NOTHING);
+    }
+    String text = line.formatted().get(row);
+    return line.href(row)
+        .map(href -> Cell.leading(text, href))
+        .orElseGet(() -> new Cell(text, line.mark(row)));
   }
 
   private NativeTableCell shown(Cell cell) {

@@ -5,7 +5,6 @@ import comms.annotations.Annotations;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,14 +23,12 @@ class Questions {
   private final Metrics metrics;
   private final Annotations annotations;
   private final CardTasks tasks;
-  private final DashboardTime time;
   private final LastAnswers last;
 
   Questions(Metrics metrics, Annotations annotations, CardTasks tasks, DashboardTime time) {
     this.metrics = metrics;
     this.annotations = annotations;
     this.tasks = tasks;
-    this.time = time;
     this.last = new LastAnswers(time);
   }
 
@@ -41,11 +38,10 @@ class Questions {
       Map<String, MetricQuery> questions,
       Consumer<Answers> done,
       Consumer<Exception> failed) {
-    Map<String, MetricQuery> asked = Map.copyOf(questions);
     return ask(
         ui,
-        asked,
-        () -> new Answers(results(asked), annotations.all(), null),
+        Map.copyOf(questions),
+        () -> new Answers(results(questions), annotations.all(), null),
         given -> done.accept(given.answer().keptFrom(given.keptFrom())),
         failed);
   }
@@ -62,10 +58,6 @@ class Questions {
       Consumer<Given<T>> done,
       Consumer<Exception> failed) {
     return tasks.run(ui, () -> last.ask(question, work), done, failed);
-  }
-
-  Instant now() {
-    return time.now();
   }
 
   /** The answers themselves, on this thread; the first failure is thrown. */

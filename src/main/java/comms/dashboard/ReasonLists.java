@@ -11,9 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import comms.dashboard.Reasons.Reason;
 import comms.dashboard.Reasons.Template;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -30,7 +28,7 @@ class ReasonLists extends Div implements Drillable {
   private final transient Reasons reasons;
   private final transient Pen pen;
   private final String vocabulary;
-  private final transient Map<Anchor, Mark> marks = new LinkedHashMap<>();
+  private final MarkLinks links = new MarkLinks();
 
   /**
    * @param vocabulary the name of the dimension whose values the reasons are
@@ -54,7 +52,7 @@ class ReasonLists extends Div implements Drillable {
     String name = word(reason) + " · " + pen.texts().value("channel", reason.channel());
     Paragraph grown = new Paragraph(new Span(pen.text("reasons.grown") + " "));
     grown.addClassName("reason-grown");
-    grown.add(link(name, reason.mark()), new ChangeNote(reason.count(), reason.before(), pen));
+    grown.add(links.add(name, reason.mark()), new ChangeNote(reason.count(), reason.before(), pen));
     return grown;
   }
 
@@ -79,10 +77,10 @@ class ReasonLists extends Div implements Drillable {
   }
 
   private ListItem item(Reason reason, double sum) {
-    Anchor name = link(word(reason), reason.mark());
+    Anchor name = links.add(word(reason), reason.mark());
     name.addClassName("bar-name");
-    Div figures = new Div(span("bar-count", pen.formats().number(reason.count(), 0)));
-    figures.add(span("bar-share", pen.formats().percent(reason.count() / sum, 1)));
+    Div figures = new Div(new Words("bar-count", pen.formats().number(reason.count(), 0)));
+    figures.add(new Words("bar-share", pen.formats().percent(reason.count() / sum, 1)));
     figures.addClassName("bar-figures");
     if (reasons.compared()) {
       figures.add(new ChangeNote(reason.count(), reason.before(), pen));
@@ -96,15 +94,15 @@ class ReasonLists extends Div implements Drillable {
   private NativeDetails templates(Reason reason) {
     UnorderedList list = new UnorderedList();
     for (Template template : reason.templates()) {
-      Anchor name = link(pen.texts().value("template", template.name()), template.mark());
+      Anchor name = links.add(pen.texts().value("template", template.name()), template.mark());
       String share = pen.formats().percent(template.count() / reason.count(), 1);
-      Div figures = new Div(span("bar-count", pen.formats().number(template.count(), 0)));
-      figures.add(span("bar-share", share));
+      Div figures = new Div(new Words("bar-count", pen.formats().number(template.count(), 0)));
+      figures.add(new Words("bar-share", share));
       figures.addClassName("bar-figures");
       list.add(new ListItem(name, figures));
     }
     Span summary = new Span(pen.text("reasons.templates"));
-    summary.add(span("for-screen-readers", " " + word(reason)));
+    summary.add(new Words("for-screen-readers", " " + word(reason)));
     NativeDetails details = new NativeDetails(summary, list);
     details.addClassName("reason-templates");
     return details;
@@ -114,21 +112,8 @@ class ReasonLists extends Div implements Drillable {
     return pen.texts().value(vocabulary, reason.name());
   }
 
-  private Anchor link(String text, Mark mark) {
-    Anchor link = new Anchor();
-    link.setText(text);
-    marks.put(link, mark);
-    return link;
-  }
-
-  private static Span span(String className, String text) {
-    Span span = new Span(text);
-    span.addClassName(className);
-    return span;
-  }
-
   @Override
   public void lead(Function<Mark, RecordsLink> link) {
-    marks.forEach((anchor, mark) -> anchor.setHref(link.apply(mark).href()));
+    links.lead(link);
   }
 }

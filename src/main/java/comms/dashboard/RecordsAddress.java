@@ -11,8 +11,6 @@ import comms.metrics.RecordSort;
 import comms.metrics.RecordsQuery;
 import comms.metrics.RecordsQuery.Part;
 import comms.metrics.TimeRange;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +26,7 @@ record RecordsAddress(QueryParameters parameters) {
   /** The link; empty where the address names no figure. */
   Optional<RecordsLink> read() {
     Optional<Metric> metric = one("metric").flatMap(Metric::withId);
-    Optional<TimeRange> range = range();
+    Optional<TimeRange> range = RangeAddress.of(parameters, "from", "to");
     Optional<Stat> stat = one("stat").flatMap(RecordsAddress::stat);
     if (metric.isEmpty() || range.isEmpty() || stat.isEmpty()) {
       return Optional.empty();
@@ -46,12 +44,6 @@ record RecordsAddress(QueryParameters parameters) {
 
   private Optional<String> one(String name) {
     return parameters.getSingleParameter(name);
-  }
-
-  private Optional<TimeRange> range() {
-    Optional<Instant> from = one("from").flatMap(RecordsAddress::time);
-    Optional<Instant> to = one("to").flatMap(RecordsAddress::time);
-    return from.flatMap(f -> to.filter(f::isBefore).map(t -> new TimeRange(f, t)));
   }
 
   private MetricQuery figure(Metric metric, TimeRange range) {
@@ -94,14 +86,6 @@ record RecordsAddress(QueryParameters parameters) {
     return one("back")
         .filter(RecordsLink::leadsWithin)
         .orElse(DeliveryView.METRICS.contains(query.metric()) ? "delivery" : "product");
-  }
-
-  private static Optional<Instant> time(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeParseException typedByHand) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Stat> stat(String wireName) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Span;
 import comms.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,23 +42,17 @@ class TimelineList extends OrderedList {
   private ListItem item(TimelineEntry entry) {
     Code name = new Code(entry.event());
     name.addClassName("event-name");
-    Div head = new Div(name, span("event-time", formats.moment(entry.at())));
+    Div head = new Div(name, new Words("event-time", formats.moment(entry.at())));
     head.addClassName("event-head");
     ListItem item = new ListItem();
     if (before != null) {
       double wait = Duration.between(before, entry.at()).toMillis() / 1000.0;
       if (wait >= LEAST_WAIT_SEC) {
-        item.add(span("event-wait", getTranslation("timeline.wait", formats.duration(wait))));
+        item.add(new Words("event-wait", getTranslation("timeline.wait", formats.duration(wait))));
       }
     }
     before = entry.at();
     item.add(head, new EventFacts(entry, Set.of(id), formats));
     return item;
-  }
-
-  private static Span span(String className, String text) {
-    Span span = new Span(text);
-    span.addClassName(className);
-    return span;
   }
 }

@@ -2,8 +2,6 @@ package comms.dashboard;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
@@ -30,18 +28,14 @@ class WaterfallCard extends LoadingCard<WaterfallQuestion.Answer> {
   private final transient Waterfalls waterfalls;
   private final transient SentryLinks sentry;
 
-  WaterfallCard(Questions questions, Waterfalls waterfalls, SentryLinks sentry) {
-    super("delivery-waterfall");
+  WaterfallCard(
+      Questions questions, Waterfalls waterfalls, SentryLinks sentry, DashboardTime time) {
+    super("delivery-waterfall", "waterfall.title");
     this.questions = questions;
     this.waterfalls = waterfalls;
     this.sentry = sentry;
     addClassName("wide-card");
-    H3 title = new H3(getTranslation("waterfall.title"));
-    title.setId("delivery-waterfall-title");
-    getElement().setAttribute("aria-labelledby", "delivery-waterfall-title");
-    Header header = new Header(title);
-    header.addClassName("card-header");
-    add(header, content());
+    header().add(new CardMenu(this, time));
   }
 
   @Override
@@ -64,10 +58,9 @@ class WaterfallCard extends LoadingCard<WaterfallQuestion.Answer> {
     Waterfall waterfall = answer.now();
     Pen pen =
         new Pen(Metric.DELIVERY_FAILURES, window, new Formats(Texts.current(), window.zone()));
+    offer(window, pen.formats(), () -> new WaterfallRows(answer, pen));
     if (waterfall.isEmpty()) {
-      Paragraph none = new Paragraph(pen.text("waterfall.none"));
-      none.addClassName("card-empty");
-      fill(none);
+      fill(new Nothing(pen.text("waterfall.none")));
       return;
     }
     String back = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();

@@ -70,7 +70,7 @@ class WaterfallPanel extends Section {
     }
     ListItem rest =
         item("rest", link("untroubled", Part.UNTROUBLED, steps.untroubled()), steps.untroubled());
-    rest.add(span("waterfall-share", share(steps.untroubled())));
+    rest.add(new Words("waterfall-share", share(steps.untroubled())));
     list.add(rest);
     return list;
   }
@@ -80,7 +80,7 @@ class WaterfallPanel extends Section {
   private ListItem lost(Loss loss, double passed, double scale) {
     long n = loss.of().applyAsLong(steps);
     ListItem item = item(n == 0 ? "none" : "lost", link(loss.name(), loss.part(), n), n);
-    item.add(span("waterfall-share", share(n)));
+    item.add(new Words("waterfall-share", share(n)));
     Div bar = new Div();
     bar.addClassName("waterfall-bar");
     bar.getStyle().set("--from", Double.toString(scale == 0 ? 0 : passed / scale));
@@ -150,7 +150,7 @@ class WaterfallPanel extends Section {
   }
 
   private ListItem item(String kind, Component name, long n) {
-    Span count = span("waterfall-count", pen.formats().number(n, 0));
+    Words count = new Words("waterfall-count", pen.formats().number(n, 0));
     ListItem item = new ListItem(name, count);
     item.addClassName("waterfall-" + kind);
     return item;
@@ -173,11 +173,5 @@ class WaterfallPanel extends Section {
 
   private String share(long n) {
     return steps.scheduled() == 0 ? Formats.NOTHING : pen.formats().percent(steps.share(n), 2);
-  }
-
-  private static Span span(String className, String text) {
-    Span span = new Span(text);
-    span.addClassName(className);
-    return span;
   }
 }

@@ -36,7 +36,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -289,17 +288,13 @@ class DashboardViewTest extends BrowserlessTest {
             new ProductView(desk),
             Filter.DEFAULT.withValues(Map.of(Dimension.INITIATOR_ROLE, Set.of("client", "=1+1"))));
     eventually(() -> filled(view.cards()) == 6);
-    CardExport export = Objects.requireNonNull(card(view, Metric.DISPUTE_OUTCOMES).export());
-    StringWriter written = new StringWriter();
-    try (CsvSheet sheet = new CsvSheet(written)) {
-      export.writeTo(sheet, desk.questions().results(export.questions()), clock.instant());
-    }
-    assertThat(written.toString())
+    CardFile file = card(view, Metric.DISPUTE_OUTCOMES).file().orElseThrow();
+    assertThat(written(file))
         .startsWith("Dispute outcomes\r\nPeriod,\"Mar 12, 2026 – Apr 8, 2026\"\r\n")
         .contains("\r\nInitiator,\"'=1+1, Client\"\r\n")
         .contains("This period,Client won,Disputes,2026-03-12T00:00Z,")
         .contains("Previous period,,Disputes,2026-02-12T00:00Z,");
-    assertThat(export.fileName()).isEqualTo("dispute-outcomes-2026-03-12-2026-04-08");
+    assertThat(file.name()).isEqualTo("dispute-outcomes-2026-03-12-2026-04-08");
   }
 
   @Test
@@ -312,6 +307,14 @@ class DashboardViewTest extends BrowserlessTest {
     ComponentUtil.fireEvent(rate.chart(), new Chart.ZoomEvent(rate.chart(), true, 2, 4));
     assertThat(zoomed.stream().map(range -> Days.of(range, UTC)))
         .contains(new Days(LocalDate.of(2026, 3, 14), LocalDate.of(2026, 3, 16)));
+  }
+
+  private String written(CardFile file) throws Exception {
+    StringWriter written = new StringWriter();
+    try (CsvSheet sheet = new CsvSheet(written)) {
+      file.content(clock.instant()).rows().writeTo(sheet);
+    }
+    return written.toString();
   }
 
   private static MetricResult withoutFigures(MetricResult result) {

@@ -28,7 +28,13 @@ class DeskAddressTest {
       for (Bucket bucket : Bucket.values()) {
         DeskChoice choice =
             new DeskChoice(
-                state, bucket, Optional.of(new DisputeSort(DisputeSort.Column.AGE, false)));
+                state,
+                bucket,
+                Optional.of(new DisputeSort(DisputeSort.Column.AGE, false)),
+                Optional.of(
+                    new TimeRange(
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        Instant.parse("2026-01-08T00:00:00Z"))));
         QueryParameters address = choice.in(filter);
         assertThat(DeskChoice.of(address)).isEqualTo(choice);
         assertThat(address.getSingleParameter("period")).contains("7d");
@@ -40,7 +46,9 @@ class DeskAddressTest {
   @Test
   void whatCannotBeReadIsTheDefault() {
     QueryParameters wrong =
-        QueryParameters.fromString("state=shut&bucket=%3C1h&sort=-nothing'%20OR%201");
+        QueryParameters.fromString(
+            "state=shut&bucket=%3C1h&resolved.from=2026-01-08T00:00:00Z"
+                + "&resolved.to=2026-01-01T00:00:00Z&sort=-nothing'%20OR%201");
 
     assertThat(DeskChoice.of(wrong)).isEqualTo(DeskChoice.DEFAULT);
     assertThat(ContractsLink.of(wrong)).isEmpty();

@@ -1,7 +1,6 @@
 package comms.dashboard;
 
 import comms.catalog.Dimension;
-import comms.catalog.Metric;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
@@ -9,7 +8,6 @@ import comms.metrics.MetricResult.Point;
 import comms.metrics.MetricResult.Series;
 import comms.tables.Sheet;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +16,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a card as a table in the reader's language: what was asked in its head, then a row
- * for each series and bucket. Shares are fractions, times are in the dashboard's zone.
+ * The answers to a card's questions as rows of a {@link CardFile}: one for each series and bucket.
  */
-record CardExport(
-    Metric metric, Window window, Map<String, MetricQuery> questions, Formats formats) {
+record MetricRows(Map<String, MetricQuery> questions, Map<String, MetricResult> results, Pen pen)
+    implements SheetLink.Rows {
 
-  /** The name of the file, without its ending. */
-  String fileName() {
-    Days span = window.span();
-    return metric.id() + "-" + span.first() + "-" + span.last();
-  }
-
-  void writeTo(Sheet sheet, Map<String, MetricResult> results, Instant now) throws IOException {
-    writeHead(sheet, now);
+  @Override
+  public void writeTo(Sheet sheet) throws IOException {
     Set<Dimension> dimensions = new TreeSet<>();
     questions.values().forEach(query -> dimensions.addAll(query.by()));
     sheet.row(columns(dimensions));
@@ -40,15 +31,6 @@ record CardExport(
         write(sheet, result.getKey(), result.getValue(), series, dimensions);
       }
     }
-  }
-
-  private void writeHead(Sheet sheet, Instant now) throws IOException {
-    sheet.row(text("metric." + metric.id()));
-    for (Map.Entry<String, String> choice : new FilterWords(window, formats).choices().entrySet()) {
-      sheet.row(choice.getKey(), choice.getValue());
-    }
-    sheet.row(text("export.made"), formats.dateTime(now) + " (" + window.zone().getId() + ")");
-    sheet.row();
   }
 
   private List<String> columns(Set<Dimension> dimensions) {
@@ -67,10 +49,14 @@ record CardExport(
       Sheet sheet, String question, MetricResult result, Series series, Set<Dimension> dimensions)
       throws IOException {
     List<@Nullable Object> left = new ArrayList<>();
-    left.add(text(Answers.isOfComparison(question) ? comparison() : "compare.this"));
+    left.add(
+        text(
+            Answers.isOfComparison(question)
+                ? "compare." + pen.window().comparison().wireName()
+                : "compare.this"));
     for (Dimension dimension : dimensions) {
       String value = series.key().get(dimension);
-      left.add(value == null ? null : RecordWords.word(dimension, value, formats.texts()));
+      left.add(value == null ? null : RecordWords.word(dimension, value, pen.texts()));
     }
     left.add(text("stat." + series.stat().wireName()));
     for (Point point : series.points()) {
@@ -78,10 +64,6 @@ record CardExport(
       sheet.row(row(left, from, point.figure(), point.partial() ? text("yes") : ""));
     }
     sheet.row(row(left, text("bucket.total"), series.total(), ""));
-  }
-
-  private String comparison() {
-    return "compare." + window.comparison().wireName();
   }
 
   private static List<@Nullable Object> row(
@@ -97,6 +79,6 @@ record CardExport(
   }
 
   private String text(String key) {
-    return formats.texts().text(key);
+    return pen.text(key);
   }
 }
