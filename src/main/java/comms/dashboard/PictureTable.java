@@ -1,12 +1,8 @@
 package comms.dashboard;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCaption;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +11,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * A table of text with row and column headers, scrolling inside itself when it is wide or long; its
- * figures lead to their records.
- */
-class PictureTable extends Div implements Drillable {
+/** A table of figures, which lead to their records. */
+class PictureTable extends RowTable implements Drillable {
 
   private static final long serialVersionUID = 1L;
 
@@ -63,21 +56,10 @@ class PictureTable extends Div implements Drillable {
 
   /** A table of those columns and rows; the first cell of a row is its header. */
   PictureTable(String caption, List<String> columns, List<List<Cell>> rows) {
-    addClassName("table");
-    NativeTable table = new NativeTable();
-    NativeTableCaption title = new NativeTableCaption();
-    title.setText(caption);
-    table.addComponentAsFirst(title);
-    NativeTableRow head = new NativeTableRow();
-    columns.forEach(column -> head.add(header(column, "col")));
-    table.getHead().add(head);
-    for (List<Cell> cells : rows) {
-      NativeTableRow row = new NativeTableRow(header(cells.get(0).text(), "row"));
-      cells.stream().skip(1).forEach(cell -> row.add(shown(cell)));
-      table.getBody().add(row);
-    }
-    getElement().setAttribute("tabindex", "0");
-    add(table);
+    super(caption, columns);
+    rows.forEach(
+        row ->
+            row(new Text(row.getFirst().text()), row.stream().skip(1).map(this::shown).toList()));
   }
 
   private static List<Cell> row(Picture picture, int row) {
@@ -104,12 +86,6 @@ class PictureTable extends Div implements Drillable {
             : new NativeTableCell(new Anchor(cell.href(), cell.text()));
     cell.mark().ifPresent(mark -> marks.put(shown, mark));
     return shown;
-  }
-
-  private static NativeTableHeaderCell header(String text, String scope) {
-    NativeTableHeaderCell cell = new NativeTableHeaderCell(text);
-    cell.getElement().setAttribute("scope", scope);
-    return cell;
   }
 
   @Override

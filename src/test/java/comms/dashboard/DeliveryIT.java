@@ -18,6 +18,7 @@ import comms.clickhouse.WithStore;
 import comms.ingestion.AnEvent;
 import comms.ingestion.Event;
 import comms.ingestion.Journal;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class DeliveryIT {
   }
 
   @Test
-  void leadsFromARedTileToTheNotificationThatTellsWhy() {
+  void leadsFromARedTileToTheNotificationThatTellsWhy() throws IOException {
     sendTwoWeeks();
     sendToday();
     try (Visitor visitor = visitor("en", ColorScheme.LIGHT, 1440)) {
@@ -87,6 +88,13 @@ class DeliveryIT {
               "href",
               "https://acme.sentry.example/issues/?query=channel%3Aemail"
                   + "&start=2014-05-12T00%3A00%3A00&end=2014-05-19T00%3A00%3A00&utc=true");
+
+      assertThat(visitor.csv("delivery-waterfall"))
+          .startsWith("What became of the notifications\r\nPeriod,")
+          .contains("\r\nAll,Scheduled,,40,1\r\n")
+          .contains("\r\nE-mail,Failed attempts,421,8,1\r\n");
+      assertThat(visitor.csv("delivery-budget"))
+          .contains("\r\nDelivery failures,All,400,1,2,1\r\n");
 
       Locator failures = visitor.card("delivery-failures");
       assertThat(failures.locator(".reason-grown")).containsText("421 · E-mail");

@@ -8,6 +8,7 @@ import static comms.ingestion.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -18,6 +19,7 @@ import comms.clickhouse.WithStore;
 import comms.ingestion.AnEvent;
 import comms.ingestion.Event;
 import comms.ingestion.Journal;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -119,6 +121,52 @@ class DisputeDeskIT {
   }
 
   @Test
+  void pointsOfTheTrendLeadToTheDisputesResolvedThen() {
+    sendAMorning();
+    try (Visitor visitor = visitor("en", ColorScheme.LIGHT, 1440)) {
+      Page page = visitor.page();
+      visitor.choose("resolution-times", "Show as a table");
+      Locator half = visitor.card("resolution-times").locator("tbody a", hasText("50% (n = 2)"));
+      assertThat(half).hasCount(2);
+      half.first().click();
+      page.waitForURL(Pattern.compile("(?=.*resolved\\.from=)(?=.*bucket=%3C24h).*"));
+      assertThat(page.locator(".dispute-list h2")).hasText("Resolved disputes, less than 24 h: 1");
+      page.getByText("Show those of the whole period").click();
+      page.waitForURL(Pattern.compile("^(?!.*resolved\\.from=).*state=resolved.*"));
+
+      visitor.choose("resolution-times", "Show as a chart");
+      page.locator("#resolution-times comms-chart:visible").focus();
+      page.keyboard().press("Home");
+      page.keyboard().press("Enter");
+      page.waitForURL(Pattern.compile(".*resolved\\.from=.*"));
+      assertThat(page.locator(".dispute-list h2")).hasText("Resolved disputes, less than 24 h: 0");
+      assertThat(visitor.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyCardCanBeTakenAlong() throws IOException {
+    sendAMorning();
+    try (Visitor visitor = visitor("en", ColorScheme.LIGHT, 1440)) {
+      assertThat(visitor.csv("resolution-times"))
+          .startsWith("Time to resolution\r\nPeriod,")
+          .contains("\r\nReason," + key + "\r\n")
+          .contains("From,Resolved,Sample,Within 24 h,Within 48 h,Median,Not over yet")
+          .contains("\r\nWhole period,2,2,0.5,0.5,126000,");
+      assertThat(visitor.csv("contracts-behind"))
+          .contains("Before the dispute,With a dispute,Sample,Without,Sample,Ratio")
+          .containsPattern("\r\nWith a failed notification,0,7,");
+      assertThat(visitor.csv("nps-adjusted"))
+          .contains(
+              "Measured,\r\n", "Resolution,Respondent,NPS after a dispute,Sample,Response rate,");
+      Download image =
+          visitor.page().waitForDownload(() -> visitor.choose("resolution-times", "image"));
+      assertThat(image.suggestedFilename()).startsWith("resolution-times-").endsWith(".png");
+      assertThat(visitor.problems()).isEmpty();
+    }
+  }
+
+  @Test
   void fitsAPhoneInRussian() {
     sendAMorning();
     try (Visitor visitor = visitor("ru", ColorScheme.DARK, 390)) {
@@ -129,6 +177,10 @@ class DisputeDeskIT {
       visitor.screenshot("disputes-390");
       assertThat(visitor.problems()).isEmpty();
     }
+  }
+
+  private static Locator.LocatorOptions hasText(String text) {
+    return new Locator.LocatorOptions().setHasText(text);
   }
 
   private Visitor visitor(String language, ColorScheme scheme, int width) {

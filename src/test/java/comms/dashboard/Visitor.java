@@ -1,15 +1,19 @@
 package comms.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,10 +90,16 @@ final class Visitor implements AutoCloseable {
   /** Chooses an item of a card's menu. */
   void choose(String metric, String item) {
     card(metric).locator("vaadin-menu-bar-button").first().click();
-    page.locator("vaadin-menu-bar-item")
+    page.locator("vaadin-menu-bar-item:visible")
         .filter(new Locator.FilterOptions().setHasText(item))
-        .last()
         .click();
+  }
+
+  /** Downloads the figures of a card. */
+  String csv(String card) throws IOException {
+    Download csv = page.waitForDownload(() -> choose(card, "CSV"));
+    assertThat(csv.suggestedFilename()).startsWith(card + "-").endsWith(".csv");
+    return Files.readString(csv.path());
   }
 
   /** Saves the whole view; the shell scrolls inside itself, so the window is made as tall as it. */
