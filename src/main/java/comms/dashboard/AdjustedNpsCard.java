@@ -78,7 +78,7 @@ class AdjustedNpsCard extends AsyncCard {
     PictureTable table = cells.table(pen);
     table.lead(mark -> RecordsLink.of(question(window), mark, back));
     Paragraph verdict = new Paragraph(verdict(nps, formats));
-    verdict.addClassName("verdict");
+    verdict.addClassName("conclusion");
     fill(figures(nps, pen), verdict, table);
     new FilterNote(metric(), window, pen)
         .text()

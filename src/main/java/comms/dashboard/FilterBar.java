@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a dashboard shows: period, interval, comparison, the values that count, how often it is
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
 class FilterBar extends Section {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Logger log = LoggerFactory.getLogger(FilterBar.class);
 
   private final Select<Period> period = new Select<>();
   private final DatePicker from = new DatePicker();
@@ -176,7 +180,11 @@ class FilterBar extends Section {
                     window.question(metric).withInterval(Interval.TOTAL).withBy(box.dimension())));
     // Where the store does not answer, the chosen values are all that is offered.
     desk.questions()
-        .ask(UI.getCurrent(), questions, answers -> box.offer(answers.parts()), _ -> {});
+        .ask(
+            UI.getCurrent(),
+            questions,
+            answers -> box.offer(answers.parts()),
+            problem -> log.warn("The values of {} cannot be offered", box.dimension(), problem));
   }
 
   List<DimensionBox> boxes() {

@@ -3,6 +3,7 @@ package comms.dashboard;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.catalog.Target;
+import comms.catalog.Unit;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Series;
 import java.util.List;
@@ -77,7 +78,7 @@ record Headline(
   }
 
   /** Null where there is nothing to compare with. */
-  @Nullable Change change() {
-    return value == null || before == null ? null : new Change(value, before);
+  @Nullable Change change(Unit unit, Formats formats) {
+    return value == null || before == null ? null : new Change(value, before, unit, formats);
   }
 }

@@ -22,10 +22,10 @@ class HeadlineFigure extends LargeFigure implements Drillable {
     if (target != null) {
       note(pen.text("target", pen.formats().target(target, pen.metric().unit())));
     }
-    Change change = headline.change();
+    Change change = headline.change(pen.metric().unit(), pen.formats());
     if (change != null) {
       Change.Trend trend = target == null ? Change.Trend.NEITHER : change.trend(target.atLeast());
-      change(change.words(pen.metric().unit(), pen.formats()), trend, pen.comparisonName());
+      change(change.words(), trend, pen.comparisonName());
     }
   }
 

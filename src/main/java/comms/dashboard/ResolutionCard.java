@@ -170,9 +170,9 @@ class ResolutionCard extends LoadingCard<ResolutionCard.Found> implements Charte
         .add(new Anchor(href.apply(measure.disputes()), formats.value(value, measure.unit())));
     Double before = found.before().map(measure::of).orElse(null);
     if (value != null && before != null) {
-      Change change = new Change(value, before);
+      Change change = new Change(value, before, measure.unit(), formats);
       figure.change(
-          change.words(measure.unit(), formats),
+          change.words(),
           change.trend(measure.unit() == Unit.RATIO),
           getTranslation("compare." + window.comparison().wireName()));
     }
