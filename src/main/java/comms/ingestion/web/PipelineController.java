@@ -6,6 +6,8 @@ import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
 import comms.ingestion.WebhookSources;
 import comms.ingestion.WebhookState;
+import comms.sentry.SentrySource;
+import comms.sentry.SentryState;
 import comms.telemetry.PrometheusImport;
 import comms.telemetry.PrometheusState;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,6 +39,7 @@ class PipelineController {
   private final PipelineHistory history;
   private final PrometheusImport prometheus;
   private final WebhookSources webhooks;
+  private final SentrySource sentry;
   private final Clock clock;
 
   PipelineController(
@@ -44,11 +47,13 @@ class PipelineController {
       PipelineHistory history,
       PrometheusImport prometheus,
       WebhookSources webhooks,
+      SentrySource sentry,
       Clock clock) {
     this.backlog = backlog;
     this.history = history;
     this.prometheus = prometheus;
     this.webhooks = webhooks;
+    this.sentry = sentry;
     this.clock = clock;
   }
 
@@ -59,7 +64,8 @@ class PipelineController {
       List<PipelineHistory.Count> counts,
       List<Step> steps,
       List<Prometheus> prometheus,
-      List<Webhook> webhooks) {}
+      List<Webhook> webhooks,
+      Sentry sentry) {}
 
   /** The journal of the node that answers. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -101,6 +107,23 @@ class PipelineController {
       long refused,
       long postponed) {}
 
+  /**
+   * How Sentry answers the node that answers; nothing else is told of one that is not configured.
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Sentry(
+      boolean configured,
+      @Nullable String address,
+      @Nullable Boolean answering,
+      @JsonProperty("last_success") @Nullable Instant lastSuccess,
+      @JsonProperty("age_seconds") @Nullable Double ageSeconds,
+      @Nullable Long failures,
+      @JsonProperty("last_failure") @Nullable String lastFailure,
+      @JsonProperty("last_failure_at") @Nullable Instant lastFailureAt) {
+
+    static final Sentry NONE = new Sentry(false, null, null, null, null, null, null, null);
+  }
+
   record Step(
       Instant start,
       long accepted,
@@ -112,7 +135,7 @@ class PipelineController {
 
   @Operation(
       summary =
-          "Counts what became of the events that were sent, and tells the state of journal and imports",
+          "Counts what became of the events that were sent, and tells the state of journal and sources",
       description =
           "For every event name accepted + duplicate + quarantined = sent; conflicts are duplicates"
               + " that say something else. `from` and `to` default to the last day; `step` is in"
@@ -142,7 +165,8 @@ class PipelineController {
             .map(PipelineController::step)
             .toList(),
         prometheus.states().stream().map(PipelineController::prometheus).toList(),
-        webhooks.states().stream().map(PipelineController::webhook).toList());
+        webhooks.states().stream().map(PipelineController::webhook).toList(),
+        sentry.state().map(PipelineController::sentry).orElse(Sentry.NONE));
   }
 
   private static Journal journal(Backlog.State state) {
@@ -183,6 +207,18 @@ class PipelineController {
         state.ignored(),
         state.refused(),
         state.postponed());
+  }
+
+  private static Sentry sentry(SentryState state) {
+    return new Sentry(
+        true,
+        state.address(),
+        !state.failing(),
+        state.lastSuccess().orElse(null),
+        state.age().map(PipelineController::seconds).orElse(null),
+        state.failures(),
+        state.lastFailure().map(SentryState.Failure::message).orElse(null),
+        state.lastFailure().map(SentryState.Failure::at).orElse(null));
   }
 
   private static Step step(PipelineHistory.Step step) {
