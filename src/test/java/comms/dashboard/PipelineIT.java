@@ -155,6 +155,7 @@ class PipelineIT {
 
   @Test
   void listsWhatIsOpenInSentry() {
+    journal.append(new Intake(id, List.of(contract(id)), List.of(), Map.of()));
     try (BrowserContext context = context("en", ColorScheme.LIGHT, 1440)) {
       Page page = login(context);
       page.navigate(address("delivery"));
@@ -250,7 +251,7 @@ class PipelineIT {
         new Browser.NewContextOptions()
             .setLocale(language)
             .setColorScheme(scheme)
-            .setViewportSize(width, width < 500 ? 3_200 : 1_900));
+            .setViewportSize(width, width < 500 ? 3_200 : 2_600));
   }
 
   private Page login(BrowserContext context) {
