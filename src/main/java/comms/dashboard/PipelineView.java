@@ -21,11 +21,11 @@ import comms.ingestion.PipelineHistory;
 import comms.ingestion.Quarantine;
 import comms.ingestion.Replay;
 import comms.ingestion.WebhookSources;
+import comms.sentry.SentrySource;
 import comms.telemetry.PrometheusImport;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What became of everything that was sent: the counts, the journal, the quarantine, and how the
- * import from Prometheus goes. The journal and the import are those of this node; the rest is of
- * all nodes.
+ * sources do: Prometheus, the webhooks, Sentry. The journal and the sources are those of this node;
+ * the rest is of all nodes.
  */
 @Route(value = "pipeline", layout = MainLayout.class)
 @RolesAllowed({DeliveryView.ENGINEER, DeliveryView.ADMIN})
@@ -48,7 +48,6 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
   private final transient Desk desk;
   private final transient Backlog backlog;
   private final transient PipelineHistory history;
-  private final transient PrometheusImport prometheus;
   private final transient Clock clock;
 
   private final Span freshness = new Span();
@@ -56,10 +55,8 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
   private final Select<PipelinePeriod> period = new Select<>();
   private final Div tiles = new Div();
   private final Div cards = new Div();
-  private final Div servers = new Div();
   private final QuarantineList quarantine;
   private transient @Nullable PipelineFigures shown;
-  private transient @Nullable List<List<String>> shownServers;
   private @Nullable Registration polling;
 
   PipelineView(
@@ -70,11 +67,11 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
       Replay replay,
       PrometheusImport prometheus,
       WebhookSources webhooks,
+      SentrySource sentry,
       Clock clock) {
     this.desk = desk;
     this.backlog = backlog;
     this.history = history;
-    this.prometheus = prometheus;
     this.clock = clock;
     this.quarantine = new QuarantineList(quarantine, replay, desk.tasks(), desk.time());
     addClassName("dashboard");
@@ -102,8 +99,9 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
         trouble,
         tiles,
         cards,
-        servers,
+        new PrometheusCard(prometheus, desk.time()),
         new WebhookCard(webhooks, desk.time()),
+        new SentryCard(sentry, desk.time()),
         this.quarantine);
   }
 
@@ -133,7 +131,6 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
             this::show,
             this::showProblem);
     showJournal();
-    showServers();
   }
 
   private Formats formats() {
@@ -173,15 +170,6 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
                   formats().number(state.events(), 0),
                   formats().duration(state.age().toMillis() / 1e3),
                   failure)));
-    }
-  }
-
-  private void showServers() {
-    List<List<String>> rows = PrometheusTable.rows(prometheus.states(), formats());
-    if (!rows.equals(shownServers)) {
-      servers.removeAll();
-      servers.add(new PrometheusTable(rows, formats().texts()));
-      shownServers = rows;
     }
   }
 

@@ -1,23 +1,14 @@
 package comms.dashboard;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.html.Article;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.shared.Registration;
-import comms.dashboard.PictureTable.Cell;
 import comms.ingestion.WebhookSources;
 import comms.ingestion.WebhookState;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** What came through each webhook of this node, a row for each; it follows the page's polling. */
-final class WebhookCard extends Article {
+/** What came through each webhook of this node, a row for each. */
+final class WebhookCard extends SourceCard {
 
   private static final long serialVersionUID = 1L;
 
@@ -33,34 +24,17 @@ final class WebhookCard extends Article {
           "last-failure");
 
   private final transient WebhookSources webhooks;
-  private final transient DashboardTime time;
-  private final Div content = new Div();
-  private transient @Nullable List<List<String>> shown;
-  private @Nullable Registration polling;
 
   WebhookCard(WebhookSources webhooks, DashboardTime time) {
+    super("webhook", COLUMNS, time);
     this.webhooks = webhooks;
-    this.time = time;
-    addClassName("card");
     setId("webhooks");
-    add(
-        new Header(new H3(getTranslation("webhook.title"))),
-        new Paragraph(getTranslation("webhook.help")),
-        content);
+    addComponentAtIndex(1, new Paragraph(getTranslation("webhook.help")));
   }
 
-  private void reload() {
-    Formats formats = new Formats(Texts.current(), time.zone());
-    List<List<String>> rows = webhooks.states().stream().map(state -> row(state, formats)).toList();
-    if (!rows.equals(shown)) {
-      content.removeAll();
-      content.add(
-          new PictureTable(
-              getTranslation("webhook.title"),
-              COLUMNS.stream().map(column -> getTranslation("webhook." + column)).toList(),
-              rows.stream().map(row -> row.stream().map(Cell::of).toList()).toList()));
-      shown = rows;
-    }
+  @Override
+  List<List<String>> rows(Formats formats) {
+    return webhooks.states().stream().map(state -> row(state, formats)).toList();
   }
 
   private static List<String> row(WebhookState state, Formats formats) {
@@ -90,19 +64,5 @@ final class WebhookCard extends Article {
             .map(type -> type.getKey() + " " + formats.number(type.getValue(), 0))
             .collect(Collectors.joining(", "));
     return types.isEmpty() ? all : formats.texts().text("webhook.ignored-by", all, types);
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    reload();
-    polling = event.getUI().addPollListener(_ -> reload());
-  }
-
-  @Override
-  protected void onDetach(DetachEvent event) {
-    if (polling != null) {
-      polling.remove();
-      polling = null;
-    }
   }
 }

@@ -1,6 +1,6 @@
 package comms.metrics;
 
-/** Works out delivery waterfalls. */
+/** Answers questions for delivery waterfalls, from a cache where it can. */
 public interface Waterfalls {
 
   /**

@@ -2,52 +2,37 @@ package comms.sentry;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import jakarta.annotation.PreDestroy;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Asks Sentry's HTTP API, within a time and a length, and follows nobody elsewhere. */
+/** Keeps what Sentry has answered for a minute, and how Sentry does since the start. */
 @Component
-class SentryOpenIssues implements OpenIssues {
+class SentryOpenIssues implements OpenIssues, SentrySource {
 
-  private static final Duration TIME = Duration.ofSeconds(5);
   private static final Duration KEPT = Duration.ofMinutes(1);
-  private static final int MOST_BYTES = 4 * 1024 * 1024;
   private static final int MOST_QUESTIONS = 100;
-  private static final int OK = 200;
 
   private final SentrySettings settings;
-  private final JsonMapper mapper;
+  private final SentryClient client;
+  private final Clock clock;
   private final LoadingCache<String, List<Issue>> issues;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(TIME)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final AtomicLong failures = new AtomicLong();
+  private volatile @Nullable Instant lastSuccess;
+  private volatile SentryState.@Nullable Failure failure;
+  private volatile boolean failing;
 
-  SentryOpenIssues(SentrySettings settings, JsonMapper mapper) {
+  SentryOpenIssues(SentrySettings settings, SentryClient client, Clock clock) {
     this.settings = settings;
-    this.mapper = mapper;
+    this.client = client;
+    this.clock = clock;
     this.issues =
         Caffeine.newBuilder().maximumSize(MOST_QUESTIONS).expireAfterWrite(KEPT).build(this::ask);
   }
@@ -59,77 +44,63 @@ class SentryOpenIssues implements OpenIssues {
 
   @Override
   public List<Issue> tagged(Collection<String> channels) {
-    String tag = channels.isEmpty() ? "has:channel" : ChannelQuery.of(new TreeSet<>(channels));
-    return issues.get("is:unresolved " + tag);
+    return issues.get(query(channels));
+  }
+
+  /**
+   * Asks for the issues of all channels, whatever is kept.
+   *
+   * @throws SentrySilent when Sentry does not answer as it should
+   */
+  void refresh() {
+    String all = query(List.of());
+    issues.put(all, ask(all));
+  }
+
+  @Override
+  public Optional<SentryState> state() {
+    return settings
+        .shown()
+        .filter(_ -> configured())
+        .map(
+            address ->
+                new SentryState(
+                    address,
+                    Optional.ofNullable(lastSuccess),
+                    Optional.ofNullable(lastSuccess).map(this::age),
+                    failures.get(),
+                    failing,
+                    Optional.ofNullable(failure)));
+  }
+
+  private Duration age(Instant at) {
+    Duration age = Duration.between(at, clock.instant());
+    return age.isNegative() ? Duration.ZERO : age;
+  }
+
+  private static String query(Collection<String> channels) {
+    return "is:unresolved "
+        + (channels.isEmpty() ? "has:channel" : ChannelQuery.of(new TreeSet<>(channels)));
   }
 
   private List<Issue> ask(String query) {
-    byte[] body = answer(request(query));
     try {
-      JsonNode list = mapper.readTree(body);
-      if (!list.isArray()) {
-        throw new SentrySilent("Sentry answers with something else than issues");
+      List<Issue> found = client.issues(query);
+      lastSuccess = clock.instant();
+      failing = false;
+      return found;
+    } catch (SentrySilent e) {
+      // Who is told to leave does not wait for an answer, which says nothing about Sentry.
+      if (!Thread.currentThread().isInterrupted()) {
+        failed(String.valueOf(e.getMessage()));
       }
-      return list.valueStream().map(SentryOpenIssues::issue).toList();
-    } catch (JacksonException | DateTimeException | NumberFormatException e) {
-      throw new SentrySilent("Sentry answers with something else than issues", e);
+      throw e;
     }
   }
 
-  private HttpRequest request(String query) {
-    String project =
-        Optional.ofNullable(settings.project())
-            .filter(name -> !name.isBlank())
-            .map(name -> "&project=" + encoded(name.strip()))
-            .orElse("");
-    URI address =
-        URI.create(
-            settings.issues().orElseThrow()
-                + "?query="
-                + encoded(query)
-                + project
-                + "&sort=date&limit=25");
-    return HttpRequest.newBuilder(address)
-        .timeout(TIME)
-        .header("Authorization", "Bearer " + String.valueOf(settings.token()).strip())
-        .header("Accept", "application/json")
-        .build();
-  }
-
-  private byte[] answer(HttpRequest request) {
-    CompletableFuture<HttpResponse<byte[]>> asked =
-        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-    try {
-      HttpResponse<byte[]> answer = asked.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
-      if (answer.statusCode() != OK) {
-        throw new SentrySilent("Sentry answers " + answer.statusCode());
-      }
-      return answer.body();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SentrySilent("Sentry was not waited for", e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new SentrySilent("Sentry does not answer", e);
-    } finally {
-      asked.cancel(true);
-    }
-  }
-
-  private static Issue issue(JsonNode sent) {
-    return new Issue(
-        sent.path("title").asString(""),
-        Instant.parse(sent.path("firstSeen").asString("")),
-        Instant.parse(sent.path("lastSeen").asString("")),
-        Long.parseLong(sent.path("count").asString("")),
-        sent.path("permalink").asString(""));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  @PreDestroy
-  void close() {
-    http.shutdownNow();
+  private void failed(String message) {
+    failure = new SentryState.Failure(clock.instant(), message);
+    failing = true;
+    failures.incrementAndGet();
   }
 }

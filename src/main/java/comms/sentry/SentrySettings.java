@@ -51,6 +51,11 @@ record SentrySettings(
         .map(_ -> URI.create(root() + "/api/0/organizations/" + organization.strip() + "/issues/"));
   }
 
+  /** The address as people may see it, without credentials. */
+  Optional<String> shown() {
+    return base().map(base -> base.toString().replaceFirst("//[^/]*@", "//"));
+  }
+
   private String root() {
     return Objects.requireNonNullElse(url, "").strip().replaceAll("/+$", "");
   }

@@ -58,13 +58,8 @@ class PostmarkWebhook implements Webhook {
       throw new Refusal(Refusal.Kind.UNPROVEN, "The user or the password is not Postmark's.");
     }
     JsonNode record = json.read(post.body());
-    String type = record.path("RecordType").asString("");
     Reading.Collector collector = new Reading.Collector();
-    if (type.isEmpty()) {
-      collector.unreadable();
-    } else {
-      collector.add(PostmarkReports.of(record), PostmarkReports.type(record));
-    }
+    collector.add(PostmarkReports.of(record), PostmarkReports.type(record));
     return collector.reading();
   }
 

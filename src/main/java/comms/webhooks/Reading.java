@@ -19,9 +19,13 @@ record Reading(List<RawEvent> events, List<String> ignored, Optional<String> onc
     private final List<RawEvent> events = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
 
-    /** Adds a report, or the word of one that does not matter here. */
+    /** Adds a report, or the word of one that does not matter here; without a word it is none. */
     void add(Optional<Report> report, String type) {
-      report.ifPresentOrElse(this::add, () -> ignore(type));
+      if (type.isEmpty()) {
+        unreadable();
+      } else {
+        report.ifPresentOrElse(this::add, () -> ignore(type));
+      }
     }
 
     void add(Report report) {

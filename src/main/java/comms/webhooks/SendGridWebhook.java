@@ -53,12 +53,7 @@ class SendGridWebhook implements Webhook {
     }
     Reading.Collector collector = new Reading.Collector();
     for (JsonNode event : events) {
-      String type = event.path("event").asString("");
-      if (type.isEmpty()) {
-        collector.unreadable();
-      } else {
-        collector.add(SendGridReports.of(event), type);
-      }
+      collector.add(SendGridReports.of(event), event.path("event").asString(""));
     }
     return collector.reading();
   }

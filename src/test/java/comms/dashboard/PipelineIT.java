@@ -21,6 +21,7 @@ import comms.ingestion.Journal;
 import comms.ingestion.Journal.Intake;
 import comms.ingestion.QuarantineReason;
 import comms.ingestion.QuarantinedEvent;
+import comms.sentry.SentryStub;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,6 +43,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +65,9 @@ class PipelineIT {
   private static Playwright playwright;
   private static Browser browser;
 
+  /** It answers from before the application starts. */
+  private static final SentryStub sentry = new SentryStub();
+
   @LocalServerPort private int port;
   @Autowired private Journal journal;
 
@@ -71,6 +77,13 @@ class PipelineIT {
 
   private final List<String> problems = new ArrayList<>();
   private final String id = UUID.randomUUID().toString();
+
+  @DynamicPropertySource
+  static void watchSentry(DynamicPropertyRegistry properties) {
+    properties.add("comms.sentry.url", sentry::url);
+    properties.add("comms.sentry.organization", () -> SentryStub.ORGANIZATION);
+    properties.add("comms.sentry.token", () -> SentryStub.TOKEN);
+  }
 
   @BeforeAll
   static void openBrowser() {
@@ -82,6 +95,7 @@ class PipelineIT {
   static void closeBrowser() {
     browser.close();
     playwright.close();
+    sentry.close();
   }
 
   @BeforeEach
@@ -115,6 +129,8 @@ class PipelineIT {
       assertThat(servers.last()).containsText("has no address that is an HTTP URL");
       assertThat(page.locator("#webhooks tbody tr")).hasCount(5);
       assertThat(page.locator("#webhooks")).containsText("Web push");
+      assertThat(page.locator("#sentry tbody tr")).hasCount(1);
+      assertThat(page.locator("#sentry")).containsText("Answering");
       Locator grid = page.locator("vaadin-grid");
       assertThat(grid.getByText("contract_begun").first()).isVisible();
       picture(page, "pipeline-1440-light-en");
@@ -133,6 +149,21 @@ class PipelineIT {
       assertThat(page.locator("#pipeline-accepted .headline-value")).hasText("2");
       assertThat(page.locator("vaadin-grid").getByText("Неизвестное событие").first()).isVisible();
       picture(page, "pipeline-390-dark-ru");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void listsWhatIsOpenInSentry() {
+    journal.append(new Intake(id, List.of(contract(id)), List.of(), Map.of()));
+    try (BrowserContext context = context("en", ColorScheme.LIGHT, 1440)) {
+      Page page = login(context);
+      page.navigate(address("delivery"));
+      Locator issue = page.locator("#sentry-issues tbody tr");
+      assertThat(issue).hasCount(1);
+      assertThat(issue).containsText("42");
+      assertThat(issue.getByText("SMTP: connection refused"))
+          .hasAttribute("href", "https://acme.sentry.io/issues/1/");
       assertThat(problems).isEmpty();
     }
   }
@@ -168,7 +199,11 @@ class PipelineIT {
     assertThat(away.path("importing").asBoolean()).isFalse();
     assertThat(away.path("failures").asLong()).isPositive();
     assertThat(away.path("last_failure").asString()).startsWith("does not answer");
-    assertThat(pipeline.toString()).doesNotContain("hidden");
+    JsonNode issues = pipeline.path("sentry");
+    assertThat(issues.path("configured").asBoolean()).isTrue();
+    assertThat(issues.path("answering").asBoolean()).isTrue();
+    assertThat(issues.path("failures").asLong()).isZero();
+    assertThat(pipeline.toString()).doesNotContain("hidden", SentryStub.TOKEN);
     assertThat(get("/api/v1/pipeline?step=0").statusCode()).isEqualTo(400);
     assertThat(get("/actuator/prometheus").body())
         .contains("comms_journal_backlog_events", "comms_journal_backlog_age_seconds")
@@ -216,7 +251,7 @@ class PipelineIT {
         new Browser.NewContextOptions()
             .setLocale(language)
             .setColorScheme(scheme)
-            .setViewportSize(width, width < 500 ? 3_200 : 1_900));
+            .setViewportSize(width, width < 500 ? 3_200 : 2_600));
   }
 
   private Page login(BrowserContext context) {

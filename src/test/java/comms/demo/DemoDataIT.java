@@ -76,6 +76,8 @@ class DemoDataIT {
     assertThat(store.sql("SELECT contract_id FROM contracts FINAL").query(String.class).list())
         .containsExactly("real");
     assertThat(count("SELECT count() FROM histogram_increases")).isZero();
+    assertThat(count("SELECT count() FROM histogram_hours")).isZero();
+    assertThat(count("SELECT count() FROM summary_hours")).isZero();
   }
 
   private MetricResult ask(Metric metric) {

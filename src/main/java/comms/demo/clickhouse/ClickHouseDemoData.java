@@ -2,9 +2,12 @@ package comms.demo.clickhouse;
 
 import comms.demo.DemoData;
 import comms.ingestion.StoreRebuild;
+import comms.telemetry.TelemetryHours;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,13 +36,23 @@ class ClickHouseDemoData implements DemoData {
   private static final List<String> BESIDE_THE_EVENTS =
       List.of("demo-histograms.sql", "demo-reconnects.sql", "demo-annotations.sql");
 
+  private static final Duration A_YEAR = Duration.ofDays(366);
+
   private final JdbcClient jdbc;
   private final StoreRebuild rebuild;
+  private final TelemetryHours hours;
+  private final Clock clock;
   private volatile @Nullable Boolean present;
 
-  ClickHouseDemoData(@Qualifier("writer") JdbcClient jdbc, StoreRebuild rebuild) {
+  ClickHouseDemoData(
+      @Qualifier("writer") JdbcClient jdbc,
+      StoreRebuild rebuild,
+      TelemetryHours hours,
+      Clock clock) {
     this.jdbc = jdbc;
     this.rebuild = rebuild;
+    this.hours = hours;
+    this.clock = clock;
   }
 
   @Override
@@ -64,6 +77,7 @@ class ClickHouseDemoData implements DemoData {
         () -> {
           EVENTS.forEach(this::run);
           BESIDE_THE_EVENTS.forEach(this::run);
+          hours.workOut(clock.instant().minus(A_YEAR), clock.instant());
           dropScratchTables();
         });
     present = true;
@@ -74,7 +88,12 @@ class ClickHouseDemoData implements DemoData {
   public void remove() {
     rebuild.after(
         () -> {
-          List.of("events", "histogram_increases", "summary_increases")
+          List.of(
+                  "events",
+                  "histogram_increases",
+                  "summary_increases",
+                  "histogram_hours",
+                  "summary_hours")
               .forEach(table -> delete(table, "demo"));
           delete("annotation_changes", "startsWith(id, 'demo-')");
         });

@@ -139,7 +139,7 @@ class SelectContractsBehind implements ContractsBehind {
             row -> {
               groups.put(
                   Group.valueOf(row.getString("of_group").toUpperCase(Locale.ROOT)), of(row));
-              age.set(number(row, "median_age_sec"));
+              age.set(Known.number(row, "median_age_sec"));
             });
     return new Comparison(
         groups.getOrDefault(Group.DISPUTED, Of.NONE),
@@ -179,26 +179,19 @@ class SelectContractsBehind implements ContractsBehind {
     return new Of(
         row.getLong("contracts"),
         row.getLong("replied"),
-        number(row, "median_reply_sec"),
+        Known.number(row, "median_reply_sec"),
         row.getLong("with_failed"),
-        number(row, "mean_failed"),
-        number(row, "median_messages"));
+        Known.number(row, "mean_failed"),
+        Known.number(row, "median_messages"));
   }
 
   private static Contract contract(ResultSet row) throws SQLException {
-    long started = row.getLong("started_ms");
-    @Nullable Instant startedAt = row.wasNull() ? null : Instant.ofEpochMilli(started);
     return new Contract(
         row.getString("contract_id"),
-        startedAt,
+        Known.instant(row, "started_ms"),
         Instant.ofEpochMilli(row.getLong("until_ms")),
-        number(row, "reply_sec"),
+        Known.number(row, "reply_sec"),
         row.getLong("failed"),
         row.getLong("messages"));
-  }
-
-  private static @Nullable Double number(ResultSet row, String column) throws SQLException {
-    double value = row.getDouble(column);
-    return row.wasNull() ? null : value;
   }
 }

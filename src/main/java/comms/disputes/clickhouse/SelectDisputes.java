@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -159,25 +158,15 @@ class SelectDisputes implements DisputeDesk {
     return new Dispute(
         row.getString("dispute_id"),
         row.getString("contract_id"),
-        instant(row, "opened_ms"),
+        Known.instant(row, "opened_ms"),
         row.getString("initiator_role"),
         row.getString("reason_category"),
         row.getString("state"),
-        number(row, "age_sec"),
+        Known.number(row, "age_sec"),
         row.getString("bucket"),
-        number(row, "remaining_sec"),
+        Known.number(row, "remaining_sec"),
         row.getBoolean("overdue"),
-        instant(row, "resolved_ms"),
+        Known.instant(row, "resolved_ms"),
         row.getString("resolution"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    long millis = row.getLong(column);
-    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
-  }
-
-  private static @Nullable Double number(ResultSet row, String column) throws SQLException {
-    double value = row.getDouble(column);
-    return row.wasNull() ? null : value;
   }
 }

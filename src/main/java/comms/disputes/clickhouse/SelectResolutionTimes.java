@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -67,13 +66,11 @@ class SelectResolutionTimes implements ResolutionTimes {
   }
 
   private static Times times(ResultSet row) throws SQLException {
-    double median = row.getDouble("median_sec");
-    @Nullable Double known = row.wasNull() ? null : median;
     return new Times(
         row.getLong("resolved"),
         row.getLong("timed"),
         row.getLong("within_day"),
         row.getLong("within_two_days"),
-        known);
+        Known.number(row, "median_sec"));
   }
 }

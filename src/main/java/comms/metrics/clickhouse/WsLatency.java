@@ -34,18 +34,28 @@ class WsLatency implements SelectMetric, RecordsOf {
       WHERE $where
       """;
 
+  private static final String BY_HOUR =
+      """
+      FROM (
+          SELECT
+              toDateTime64(hour, 3, 'UTC') AS at, toString(instance) AS instance,
+              bucket.1 AS le, bucket.2 AS increase
+          FROM (
+              SELECT hour, instance, buckets FROM histogram_hours FINAL
+              WHERE metric = 'chat_ws_delivery_latency_ms'
+                AND hour >= fromUnixTimestamp64Milli(:from, 'UTC')
+                AND hour < fromUnixTimestamp64Milli(:to, 'UTC'))
+          ARRAY JOIN buckets AS bucket)
+      WHERE $where
+      """;
+
   private static final String HISTOGRAM =
-      "SELECT $bucket $keys, le, sum(increase) AS n\n" + SCRAPED + "GROUP BY $groups_and_le";
+      "SELECT $bucket $keys, le, sum(increase) AS n\n$scraped GROUP BY $groups_and_le";
 
   private static final String MEANS =
       """
       SELECT $bucket $keys, sum(sum_increase) / sum(count_increase) AS mean
-      FROM (
-          SELECT
-              toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance,
-              sum_increase, count_increase
-          FROM summary_increases FINAL
-          WHERE metric = 'chat_ws_delivery_latency_ms')
+      FROM ($scraped)
       WHERE $where
       GROUP BY $groups
       HAVING sum(count_increase) > 0
@@ -132,7 +142,7 @@ class WsLatency implements SelectMetric, RecordsOf {
     Map<Map<Dimension, String>, Map<Long, HistogramQuantile>> histograms = new HashMap<>();
     new Statement(jdbc, query, buckets, List.of(Dimension.INSTANCE))
         .forEach(
-            HISTOGRAM,
+            HISTOGRAM.replace("$scraped", buckets.onWholeHours() ? BY_HOUR : SCRAPED),
             (key, bucket, row) ->
                 histograms
                     .computeIfAbsent(key, k -> new HashMap<>())
@@ -157,7 +167,7 @@ class WsLatency implements SelectMetric, RecordsOf {
     Map<Map<Dimension, String>, Map<Long, Double>> means = new HashMap<>();
     new Statement(jdbc, query, buckets, List.of(Dimension.INSTANCE))
         .forEach(
-            MEANS,
+            MEANS.replace("$scraped", ScrapedSums.of(metric(), buckets)),
             (key, bucket, row) ->
                 means
                     .computeIfAbsent(key, k -> new HashMap<>())

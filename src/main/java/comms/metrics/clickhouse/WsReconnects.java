@@ -21,12 +21,7 @@ class WsReconnects implements SelectMetric, RecordsOf {
   private static final String SCRAPED =
       """
       sum(sum_increase) AS attempts, sum(count_increase) AS connections
-      FROM (
-          SELECT
-              toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance, series,
-              sum_increase, count_increase
-          FROM summary_increases FINAL
-          WHERE metric = 'ws_reconnect_attempts')
+      FROM ($scraped)
       WHERE $where
       """;
 
@@ -34,7 +29,7 @@ class WsReconnects implements SelectMetric, RecordsOf {
 
   private static final String SERIES =
       "SELECT series, instance, "
-          + SCRAPED
+          + SCRAPED.replace("$scraped", ScrapedSums.of(Metric.WS_RECONNECTS))
           + "GROUP BY series, instance HAVING connections > 0 OR attempts > 0";
 
   private final JdbcClient jdbc;
@@ -56,7 +51,7 @@ class WsReconnects implements SelectMetric, RecordsOf {
     }
     new Statement(jdbc, query, buckets, List.of(Dimension.INSTANCE))
         .forEach(
-            SQL,
+            SQL.replace("$scraped", ScrapedSums.of(metric(), buckets)),
             (key, bucket, row) ->
                 figures.put(
                     key,

@@ -20,7 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Reads a question from the parameters of a request; every one that is not known is an error. */
 final class MetricParameters {
@@ -40,6 +42,17 @@ final class MetricParameters {
   }
 
   /**
+   * The metric that an address names.
+   *
+   * @throws ResponseStatusException when there is none of that id
+   */
+  static Metric metric(String id) {
+    return Metric.withId(id)
+        .orElseThrow(
+            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no metric " + id));
+  }
+
+  /**
    * @throws InvalidMetricQuery when they make no sense; the message names the parameter
    */
   MetricQuery read(Metric metric) {
@@ -49,7 +62,14 @@ final class MetricParameters {
       }
     }
     return new MetricQuery(
-        metric, range(), interval(), by(), filters(), window(), everyReply(), cohorts());
+        metric,
+        range(),
+        interval(),
+        by(),
+        filters(),
+        window(),
+        isSecond("scope", "contract", "all"),
+        isSecond("cohort", "answered", "resolved"));
   }
 
   private TimeRange range() {
@@ -130,22 +150,14 @@ final class MetricParameters {
     return OptionalInt.of(Integer.parseInt(text));
   }
 
-  private boolean everyReply() {
-    String text = parameters.getFirst("scope");
-    return switch (text == null ? "contract" : text.toLowerCase(Locale.ROOT)) {
-      case "all" -> true;
-      case "contract" -> false;
-      default -> throw new InvalidMetricQuery("scope is neither contract nor all: " + text);
-    };
-  }
-
-  private boolean cohorts() {
-    String text = parameters.getFirst("cohort");
-    return switch (text == null ? "answered" : text.toLowerCase(Locale.ROOT)) {
-      case "resolved" -> true;
-      case "answered" -> false;
-      default -> throw new InvalidMetricQuery("cohort is neither answered nor resolved: " + text);
-    };
+  /** Which of two words stands there; without one it is the first. */
+  private boolean isSecond(String name, String first, String second) {
+    String text = parameters.getFirst(name);
+    String word = text == null ? first : text.toLowerCase(Locale.ROOT);
+    if (!word.equals(first) && !word.equals(second)) {
+      throw new InvalidMetricQuery(name + " is neither " + first + " nor " + second + ": " + text);
+    }
+    return word.equals(second);
   }
 
   private static Dimension dimension(String name) {

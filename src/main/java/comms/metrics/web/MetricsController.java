@@ -16,14 +16,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Answers questions to the metrics over HTTP. */
 @RestController
@@ -85,11 +83,6 @@ class MetricsController {
   }
 
   private MetricQuery query(String id, MultiValueMap<String, String> parameters) {
-    Metric metric =
-        Metric.withId(id)
-            .orElseThrow(
-                () ->
-                    new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no metric " + id));
-    return new MetricParameters(parameters, zone).read(metric);
+    return new MetricParameters(parameters, zone).read(MetricParameters.metric(id));
   }
 }

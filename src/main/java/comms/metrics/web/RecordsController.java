@@ -1,6 +1,5 @@
 package comms.metrics.web;
 
-import comms.catalog.Metric;
 import comms.metrics.RecordColumn;
 import comms.metrics.RecordRow;
 import comms.metrics.RecordSort;
@@ -19,14 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Serves the records behind the figures of the metrics. */
 @RestController
@@ -85,7 +82,7 @@ class RecordsController {
       @Parameter(example = "dispute-rate") @PathVariable String id,
       @RequestParam MultiValueMap<String, String> parameters) {
     RecordParameters read = new RecordParameters(parameters, zone);
-    RecordsQuery query = read.read(metric(id));
+    RecordsQuery query = read.read(MetricParameters.metric(id));
     int limit = read.number("limit", 1, MOST, PAGE);
     int offset = read.number("offset", 0, LAST_OFFSET, 0);
     List<RecordRow> rows = records.page(query, read.sort(query.kind()), limit, offset);
@@ -110,7 +107,7 @@ class RecordsController {
       HttpServletResponse response)
       throws IOException {
     RecordParameters read = new RecordParameters(parameters, zone);
-    RecordsQuery query = read.read(metric(id));
+    RecordsQuery query = read.read(MetricParameters.metric(id));
     RecordSort sort = read.sort(query.kind());
     int offset = read.number("offset", 0, LAST_OFFSET, 0);
     int limit = read.number("limit", 1, MOST_AS_CSV, MOST_AS_CSV);
@@ -139,11 +136,5 @@ class RecordsController {
     Map<String, Object> values = new LinkedHashMap<>();
     row.values().forEach((column, value) -> values.put(column.wireName(), value));
     return values;
-  }
-
-  private static Metric metric(String id) {
-    return Metric.withId(id)
-        .orElseThrow(
-            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no metric " + id));
   }
 }

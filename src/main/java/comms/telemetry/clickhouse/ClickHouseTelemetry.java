@@ -13,10 +13,12 @@ class ClickHouseTelemetry implements TelemetryStore {
 
   private final TelemetryPositions positions;
   private final InsertIncreases increases;
+  private final ProjectHours hours;
 
-  ClickHouseTelemetry(TelemetryPositions positions, InsertIncreases increases) {
+  ClickHouseTelemetry(TelemetryPositions positions, InsertIncreases increases, ProjectHours hours) {
     this.positions = positions;
     this.increases = increases;
+    this.hours = hours;
   }
 
   @Override
@@ -27,6 +29,7 @@ class ClickHouseTelemetry implements TelemetryStore {
   @Override
   public void add(String source, List<Increase> rows) {
     increases.insert(source, rows);
+    hours.of(rows);
   }
 
   @Override

@@ -55,7 +55,7 @@ class DoorIT {
       excludeFilters =
           @ComponentScan.Filter(
               type = FilterType.ASSIGNABLE_TYPE,
-              classes = {QuarantineController.class, PipelineController.class}))
+              classes = QuarantineController.class))
   @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,

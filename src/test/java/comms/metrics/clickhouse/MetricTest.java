@@ -13,6 +13,7 @@ import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
 import comms.metrics.Metrics;
 import comms.metrics.TimeRange;
+import comms.telemetry.TelemetryHours;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ abstract class MetricTest {
 
   @Autowired private Journal journal;
   @Autowired private Metrics metrics;
+  @Autowired private TelemetryHours hours;
 
   @Autowired
   @Qualifier("writer")
@@ -56,6 +58,11 @@ abstract class MetricTest {
   protected void send(AnEvent... events) {
     List<Event> built = Arrays.stream(events).map(AnEvent::build).toList();
     journal.append(new Journal.Intake(UUID.randomUUID().toString(), built, List.of(), Map.of()));
+  }
+
+  /** After minutes were stored past the import, which does it itself. */
+  protected void workOutTelemetryHours() {
+    hours.workOut(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-02-01T00:00:00Z"));
   }
 
   protected MetricResult ask(MetricQuery query) {

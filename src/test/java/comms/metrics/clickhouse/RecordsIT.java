@@ -324,6 +324,7 @@ class RecordsIT extends MetricTest {
             FROM numbers(5) ARRAY JOIN ['a', 'b'] AS one
             """)
         .update();
+    workOutTelemetryHours();
   }
 
   private String anyTime() {

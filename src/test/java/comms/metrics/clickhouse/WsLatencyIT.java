@@ -30,6 +30,7 @@ class WsLatencyIT extends MetricTest {
         increase(instance, bounds[i], counts[i] / 2);
       }
     }
+    workOutTelemetryHours();
 
     MetricResult result = ask(days());
 

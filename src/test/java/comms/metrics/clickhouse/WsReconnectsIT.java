@@ -23,6 +23,7 @@ class WsReconnectsIT extends MetricTest {
                    ('ws_reconnect_attempts', '2026-01-05 11:00:00', 'b', 'b', 10, 10, false)
             """)
         .update();
+    workOutTelemetryHours();
     MetricQuery days =
         query(Metric.WS_RECONNECTS, "2026-01-05T00:00:00Z", "2026-01-07T00:00:00Z", Interval.DAY);
 

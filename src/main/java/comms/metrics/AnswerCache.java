@@ -1,0 +1,61 @@
+package comms.metrics;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * Answers from memory: a question that is being answered is not asked again, and an answer is kept
+ * until something is stored. While events keep coming answers are at most two seconds old. What
+ * other nodes store is seen after ten seconds, in a period that is over after a minute.
+ */
+final class AnswerCache<Q, A> {
+
+  private static final Duration RUNNING = Duration.ofSeconds(10);
+  private static final Duration CLOSED = Duration.ofMinutes(1);
+
+  private final StoredGeneration generation;
+  private final Function<Q, A> ask;
+  private final AsyncCache<Key<Q>, A> answers;
+
+  /**
+   * @param range the period that a question is about
+   * @param ask answers a question from the store
+   */
+  AnswerCache(
+      StoredGeneration generation, Clock clock, Function<Q, TimeRange> range, Function<Q, A> ask) {
+    this.generation = generation;
+    this.ask = ask;
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumSize(2_000)
+            .expireAfter(
+                Expiry.<Key<Q>, A>creating(
+                    (key, _) ->
+                        range.apply(key.question()).to().isAfter(clock.instant())
+                            ? RUNNING
+                            : CLOSED))
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .buildAsync();
+  }
+
+  private record Key<Q>(Q question, long generation) {}
+
+  A answer(Q question) {
+    try {
+      return answers
+          .get(new Key<>(question, generation.current()), key -> ask.apply(key.question()))
+          .join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package comms.pipeline.web;
+
+import comms.ingestion.Backlog;
+import comms.ingestion.PipelineHistory;
+import comms.ingestion.WebhookSources;
+import comms.sentry.SentrySource;
+import comms.telemetry.PrometheusImport;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Serves what became of everything that was sent. */
+@RestController
+@RequestMapping("/api/v1/pipeline")
+@Tag(name = "Pipeline")
+class PipelineController {
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration LONGEST = Duration.ofDays(90);
+  private static final int MOST_STEPS = 2_000;
+
+  private final Backlog backlog;
+  private final PipelineHistory history;
+  private final PrometheusImport prometheus;
+  private final WebhookSources webhooks;
+  private final SentrySource sentry;
+  private final Clock clock;
+
+  PipelineController(
+      Backlog backlog,
+      PipelineHistory history,
+      PrometheusImport prometheus,
+      WebhookSources webhooks,
+      SentrySource sentry,
+      Clock clock) {
+    this.backlog = backlog;
+    this.history = history;
+    this.prometheus = prometheus;
+    this.webhooks = webhooks;
+    this.sentry = sentry;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary =
+          "Counts what became of the events that were sent, and tells the state of journal and sources",
+      description =
+          "For every event name accepted + duplicate + quarantined = sent; conflicts are duplicates"
+              + " that say something else. `from` and `to` default to the last day; `step` is in"
+              + " seconds.")
+  @GetMapping
+  PipelineAnswer pipeline(
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(defaultValue = "3600") long step) {
+    Instant end = to == null ? clock.instant() : to;
+    Instant start = from == null ? end.minus(DAY) : from;
+    Duration period = Duration.between(start, end);
+    if (period.isNegative() || period.compareTo(LONGEST) > 0) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "from comes before to, and at most 90 days before it");
+    }
+    if (step < 1 || period.toSeconds() / step > MOST_STEPS) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "step is 1 or more, and gives at most " + MOST_STEPS + " steps");
+    }
+    return PipelineAnswer.of(
+        start,
+        end,
+        backlog.state(),
+        history.totals(start, end),
+        history.steps(start, end, Duration.ofSeconds(step)),
+        prometheus.states(),
+        webhooks.states(),
+        sentry.state());
+  }
+}
