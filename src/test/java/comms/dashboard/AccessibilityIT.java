@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import comms.catalog.EventName;
 import comms.catalog.Property;
@@ -17,8 +15,6 @@ import comms.ingestion.Journal;
 import comms.ingestion.Journal.Intake;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,24 +26,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WithStore(fresh = true)
 class AccessibilityIT {
 
-  private static Playwright playwright;
-  private static Browser browser;
-
   @LocalServerPort private int port;
   @Autowired private DemoData demoData;
   @Autowired private Journal journal;
-
-  @BeforeAll
-  static void openBrowser() {
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-    browser = Chromium.launch(playwright);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-    playwright.close();
-  }
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({"DARK, 1440", "LIGHT, 390"})
@@ -57,7 +38,7 @@ class AccessibilityIT {
       Event recent = anEvent(EventName.CONTRACT_STARTED).of(Property.CONTRACT_ID, "c1").build();
       journal.append(new Intake("r1", List.of(recent), List.of(), Map.of()));
     }
-    try (Visitor visitor = new Visitor(browser, port, "en", scheme, width)) {
+    try (Visitor visitor = new Visitor(port, "en", scheme, width)) {
       visitor.open("");
       visitor.page().locator("input[name=password]").waitFor();
       assertAccessible(visitor, "login");

@@ -3,11 +3,8 @@ package comms.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import comms.clickhouse.WithStore;
 import comms.demo.DemoData;
 import java.util.Comparator;
@@ -34,12 +31,9 @@ class ProductManagerIT {
     if (!demoData.present()) {
       demoData.load();
     }
-    try (Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-        Browser browser = Chromium.launch(playwright);
-        Visitor manager = new Visitor(browser, port, "en", ColorScheme.LIGHT, 1440);
-        Visitor colleague = new Visitor(browser, port, "en", ColorScheme.LIGHT, 1440)) {
-      manager.open("?period=90d&interval=week").login("admin", WithStore.ADMIN_PASSWORD).settle(10);
+    try (Visitor manager = new Visitor(port);
+        Visitor colleague = new Visitor(port)) {
+      manager.enter("?period=90d&interval=week").settle(10);
       manager.card("chat-to-contract").locator("h3 a").click();
       manager.settle(6);
       assertThat(card(manager).locator(".chart-notes"))
@@ -61,8 +55,7 @@ class ProductManagerIT {
       manager.page().locator(".records a[href^='threads']").first().click();
       manager.page().locator(".timeline li").first().waitFor();
 
-      colleague.open(link.substring(link.indexOf("product")));
-      colleague.login("admin", WithStore.ADMIN_PASSWORD).settle(6);
+      colleague.enter(link.substring(link.indexOf("product"))).settle(6);
       assertThat(card(colleague).locator(".headline-value").first())
           .hasText(headline(manager, link));
       assertThat(manager.problems()).isEmpty();

@@ -3,12 +3,9 @@ package comms.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import comms.clickhouse.WithStore;
 import comms.demo.DemoData;
 import org.junit.jupiter.api.Test;
@@ -29,11 +26,8 @@ class SettingsIT {
     if (!demoData.present()) {
       demoData.load();
     }
-    try (Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-        Browser browser = Chromium.launch(playwright);
-        Visitor admin = new Visitor(browser, port, "en", ColorScheme.LIGHT, 1440)) {
-      admin.open("settings").login("admin", WithStore.ADMIN_PASSWORD);
+    try (Visitor admin = new Visitor(port)) {
+      admin.enter("settings");
       setATarget(admin);
       annotate(admin);
       admin.screenshot("settings");
