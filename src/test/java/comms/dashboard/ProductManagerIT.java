@@ -5,32 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import comms.clickhouse.WithStore;
-import comms.demo.DemoData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A product manager finds why conversion fell in a week, and sends the link. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@WithStore(fresh = true)
-class ProductManagerIT {
+class ProductManagerIT extends DemoYearTest {
 
   private static final Pattern PERCENT = Pattern.compile("([\\d.]+)%");
 
-  @LocalServerPort private int port;
-  @Autowired private DemoData demoData;
-
   @Test
   void findsWhyConversionFellAndSendsTheLink() {
-    if (!demoData.present()) {
-      demoData.load();
-    }
     try (Visitor manager = new Visitor(port);
         Visitor colleague = new Visitor(port)) {
       manager.enter("?period=90d&interval=week").settle(10);

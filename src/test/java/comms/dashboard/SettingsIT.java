@@ -6,26 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import comms.clickhouse.WithStore;
-import comms.demo.DemoData;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An admin sets a target and notes what happened, and everybody's charts say so. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@WithStore(fresh = true)
-class SettingsIT {
-
-  @LocalServerPort private int port;
-  @Autowired private DemoData demoData;
+class SettingsIT extends DemoYearTest {
 
   @Test
   void whatAnAdminSetsShowsInTheCharts() {
-    if (!demoData.present()) {
-      demoData.load();
-    }
     try (Visitor admin = new Visitor(port)) {
       admin.enter("settings");
       setATarget(admin);
