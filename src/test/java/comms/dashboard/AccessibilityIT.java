@@ -9,9 +9,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import comms.catalog.EventName;
 import comms.catalog.Property;
 import comms.clickhouse.WithStore;
-import comms.ingestion.Event;
+import comms.ingestion.AnEvent;
 import comms.ingestion.Journal;
-import comms.ingestion.Journal.Intake;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +25,7 @@ class AccessibilityIT extends DemoYearTest {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({"DARK, 1440", "LIGHT, 390"})
   void findsNothingOnAnyView(ColorScheme scheme, int width) {
-    Event recent = anEvent(EventName.CONTRACT_STARTED).of(Property.CONTRACT_ID, "c1").build();
-    journal.append(new Intake("r1", List.of(recent), List.of(), Map.of()));
+    AnEvent.send(journal, anEvent(EventName.CONTRACT_STARTED).of(Property.CONTRACT_ID, "recent"));
     try (Visitor visitor = new Visitor(port, "en", scheme, width)) {
       visitor.open("");
       visitor.page().locator("input[name=password]").waitFor();

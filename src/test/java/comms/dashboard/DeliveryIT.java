@@ -14,14 +14,11 @@ import comms.catalog.EventName;
 import comms.catalog.Property;
 import comms.clickhouse.WithStore;
 import comms.ingestion.AnEvent;
-import comms.ingestion.Event;
 import comms.ingestion.Journal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -174,8 +171,7 @@ class DeliveryIT {
   }
 
   private void send() {
-    List<Event> built = events.stream().map(AnEvent::build).toList();
-    journal.append(new Journal.Intake(UUID.randomUUID().toString(), built, List.of(), Map.of()));
+    AnEvent.send(journal, events.toArray(AnEvent[]::new));
     events.clear();
   }
 }
