@@ -5,59 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import comms.catalog.EventName;
 import comms.catalog.Property;
 import comms.clickhouse.WithStore;
-import comms.demo.DemoData;
-import comms.ingestion.Event;
+import comms.ingestion.AnEvent;
 import comms.ingestion.Journal;
-import comms.ingestion.Journal.Intake;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every view as axe-core sees it, with real data, in both themes: nothing to complain about. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@WithStore(fresh = true)
-class AccessibilityIT {
+class AccessibilityIT extends DemoYearTest {
 
-  private static Playwright playwright;
-  private static Browser browser;
-
-  @LocalServerPort private int port;
-  @Autowired private DemoData demoData;
   @Autowired private Journal journal;
-
-  @BeforeAll
-  static void openBrowser() {
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-    browser = Chromium.launch(playwright);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-    playwright.close();
-  }
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({"DARK, 1440", "LIGHT, 390"})
   void findsNothingOnAnyView(ColorScheme scheme, int width) {
-    if (!demoData.present()) {
-      demoData.load();
-      Event recent = anEvent(EventName.CONTRACT_STARTED).of(Property.CONTRACT_ID, "c1").build();
-      journal.append(new Intake("r1", List.of(recent), List.of(), Map.of()));
-    }
-    try (Visitor visitor = new Visitor(browser, port, "en", scheme, width)) {
+    AnEvent.send(journal, anEvent(EventName.CONTRACT_STARTED).of(Property.CONTRACT_ID, "recent"));
+    try (Visitor visitor = new Visitor(port, "en", scheme, width)) {
       visitor.open("");
       visitor.page().locator("input[name=password]").waitFor();
       assertAccessible(visitor, "login");

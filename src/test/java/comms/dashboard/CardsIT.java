@@ -3,18 +3,13 @@ package comms.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,22 +25,7 @@ class CardsIT {
   private static final String MARCH =
       "product?period=custom&from=2026-03-01&to=2026-03-28&interval=day&compare=previous";
 
-  private static Playwright playwright;
-  private static Browser browser;
-
   @LocalServerPort private int port;
-
-  @BeforeAll
-  static void openBrowser() {
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-    browser = Chromium.launch(playwright);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-    playwright.close();
-  }
 
   @Test
   void aDragZoomsAndTheBackButtonLeavesTheZoom() {
@@ -75,7 +55,7 @@ class CardsIT {
   @Test
   void aLinkWithFiltersOpensTheSamePictureForSomebodyElse() {
     try (Visitor one = visitor(MARCH).settle(6);
-        Visitor other = new Visitor(browser, port, "en", ColorScheme.LIGHT, 1440)) {
+        Visitor other = new Visitor(port)) {
       Page page = one.page();
       page.getByLabel("Resolution").click();
       page.locator("vaadin-multi-select-combo-box-item")
@@ -146,7 +126,7 @@ class CardsIT {
       assertThat(dialog).containsText("Keyboard shortcuts");
       visitor.screenshot("shortcuts");
       page.keyboard().press("Escape");
-      assertThat(dialog).hasCount(0, Visitor.patiently());
+      assertThat(dialog).hasCount(0);
       page.keyboard().press("t");
       assertThat(visitor.card("dispute-rate").locator("tbody tr")).hasCount(28);
       page.keyboard().press("t");
@@ -184,9 +164,7 @@ class CardsIT {
   }
 
   private Visitor visitor(String path) {
-    return new Visitor(browser, port, "en", ColorScheme.LIGHT, 1440)
-        .open(path)
-        .login("admin", "admin");
+    return new Visitor(port).open(path).login("admin", "admin");
   }
 
   private static Page.LocatorOptions hasText(String text) {

@@ -9,15 +9,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The Chromium that is installed here, found by COMMS_TEST_CHROMIUM or on the PATH. */
-final class Chromium {
+public final class Chromium {
 
-  static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+  private static final Map<String, String> NO_DOWNLOAD =
+      Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+
+  private static @Nullable Browser shared;
 
   private Chromium() {}
 
-  static Browser launch(Playwright playwright) {
+  /**
+   * The browser that the tests of this JVM share; it ends with the JVM. Each opens contexts of its
+   * own in it, which know nothing of one another.
+   */
+  public static synchronized Browser shared() {
+    if (shared == null || !shared.isConnected()) {
+      Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+      shared = launch(playwright);
+    }
+    return shared;
+  }
+
+  private static Browser launch(Playwright playwright) {
     return playwright
         .chromium()
         .launch(

@@ -7,27 +7,20 @@ import static comms.catalog.EventName.NOTIFICATION_DROPPED;
 import static comms.ingestion.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import comms.catalog.EventName;
 import comms.catalog.Property;
 import comms.clickhouse.WithStore;
 import comms.ingestion.AnEvent;
-import comms.ingestion.Event;
 import comms.ingestion.Journal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -42,33 +35,18 @@ class DeliveryIT {
 
   private static final String WEEK = "?period=custom&from=2014-05-12&to=2014-05-18";
 
-  private static Playwright playwright;
-  private static Browser browser;
-
   @LocalServerPort private int port;
   @Autowired private Journal journal;
   @Autowired private Clock clock;
 
   private final List<AnEvent> events = new ArrayList<>();
 
-  @BeforeAll
-  static void openBrowser() {
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-    browser = Chromium.launch(playwright);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-    playwright.close();
-  }
-
   @Test
   void leadsFromARedTileToTheNotificationThatTellsWhy() throws IOException {
     sendTwoWeeks();
     sendToday();
-    try (Visitor visitor = visitor("en", ColorScheme.LIGHT, 1440)) {
-      Page page = visitor.open(WEEK).settle(10).page();
+    try (Visitor visitor = new Visitor(port).enter(WEEK)) {
+      Page page = visitor.settle(10).page();
       Locator tile = visitor.card("delivery-failures");
       assertThat(tile).containsText("Off target");
       tile.locator("a").click();
@@ -122,8 +100,8 @@ class DeliveryIT {
       assertThat(page.locator("vaadin-grid").evaluate("grid => grid.size")).isEqualTo(4);
       assertThat(visitor.problems()).isEmpty();
     }
-    try (Visitor visitor = visitor("ru", ColorScheme.DARK, 390)) {
-      visitor.open("delivery" + WEEK).settle(6);
+    try (Visitor visitor = new Visitor(port, "ru", ColorScheme.DARK, 390)) {
+      visitor.enter("delivery" + WEEK).settle(6);
       for (Locator summary : visitor.page().locator("summary").all()) {
         summary.click();
       }
@@ -201,14 +179,7 @@ class DeliveryIT {
   }
 
   private void send() {
-    List<Event> built = events.stream().map(AnEvent::build).toList();
-    journal.append(new Journal.Intake(UUID.randomUUID().toString(), built, List.of(), Map.of()));
+    AnEvent.send(journal, events.toArray(AnEvent[]::new));
     events.clear();
-  }
-
-  private Visitor visitor(String language, ColorScheme scheme, int width) {
-    Visitor visitor = new Visitor(browser, port, language, scheme, width);
-    visitor.open("");
-    return visitor.login("admin", WithStore.ADMIN_PASSWORD);
   }
 }

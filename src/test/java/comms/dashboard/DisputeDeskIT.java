@@ -7,28 +7,21 @@ import static comms.catalog.EventName.DISPUTE_STATE_UPDATED;
 import static comms.ingestion.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import comms.catalog.EventName;
 import comms.catalog.Property;
 import comms.clickhouse.WithStore;
 import comms.ingestion.AnEvent;
-import comms.ingestion.Event;
 import comms.ingestion.Journal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -42,9 +35,6 @@ class DisputeDeskIT {
   private static final Pattern LEFT = Pattern.compile("\\d+ min \\d+ s left");
   private static final Pattern OVER = Pattern.compile("overdue by 1 d \\d+ h");
 
-  private static Playwright playwright;
-  private static Browser browser;
-
   @LocalServerPort private int port;
   @Autowired private Journal journal;
 
@@ -52,18 +42,6 @@ class DisputeDeskIT {
   private final String key = "reason-" + UUID.randomUUID();
 
   private final Instant now = Instant.now();
-
-  @BeforeAll
-  static void openBrowser() {
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-    browser = Chromium.launch(playwright);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-    playwright.close();
-  }
 
   @Test
   void leadsFromWhatBreachesNextToItsContract() {
@@ -184,9 +162,8 @@ class DisputeDeskIT {
   }
 
   private Visitor visitor(String language, ColorScheme scheme, int width) {
-    Visitor visitor = new Visitor(browser, port, language, scheme, width);
-    visitor.open("").login("admin", WithStore.ADMIN_PASSWORD);
-    visitor.open("disputes?filter.reason_category=" + key);
+    Visitor visitor = new Visitor(port, language, scheme, width);
+    visitor.enter("disputes?filter.reason_category=" + key);
     visitor.page().locator(".dispute-list vaadin-grid").waitFor();
     return visitor;
   }
@@ -232,7 +209,6 @@ class DisputeDeskIT {
   }
 
   private void send(AnEvent... events) {
-    List<Event> built = Arrays.stream(events).map(AnEvent::build).toList();
-    journal.append(new Journal.Intake(UUID.randomUUID().toString(), built, List.of(), Map.of()));
+    AnEvent.send(journal, events);
   }
 }

@@ -7,25 +7,15 @@ import static comms.catalog.EventName.DISPUTE_RESOLVED;
 import static comms.ingestion.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import comms.catalog.Property;
 import comms.clickhouse.WithStore;
 import comms.ingestion.AnEvent;
-import comms.ingestion.Event;
 import comms.ingestion.Journal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,35 +30,18 @@ class DrillDownIT {
   private static final String WEEK =
       "product?period=custom&from=2013-03-04&to=2013-03-10&interval=day&compare=none";
 
-  private static Playwright playwright;
-  private static Browser browser;
-
   @LocalServerPort private int port;
   @Autowired private Journal journal;
 
   private final String key = UUID.randomUUID().toString();
-  private final List<String> problems = new ArrayList<>();
-
-  @BeforeAll
-  static void openBrowser() {
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-    browser = Chromium.launch(playwright);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-    playwright.close();
-  }
 
   @Test
   void goesFromABarToItsRecordsToATimelineAndBack() {
     for (int i = 0; i < 3; i++) {
       send(opened("d" + i), resolved("d" + i, i < 2 ? "split" : "cancelled"));
     }
-    try (BrowserContext context = context()) {
-      Page page = login(context);
-      page.navigate(address(WEEK));
+    try (Visitor visitor = new Visitor(port).enter(WEEK)) {
+      Page page = visitor.page();
       Locator card = page.locator("#dispute-outcomes");
       card.getByText("Over time").click();
       Locator bars = card.locator("comms-chart").nth(1);
@@ -95,7 +68,7 @@ class DrillDownIT {
       page.waitForURL("**/records?*");
       page.locator(".back").click();
       page.waitForURL(Pattern.compile(".*/product\\?.*from=2013-03-04.*"));
-      assertThat(problems).isEmpty();
+      assertThat(visitor.problems()).isEmpty();
     }
   }
 
@@ -105,9 +78,8 @@ class DrillDownIT {
         anEvent(CONTRACT_STARTED)
             .of(Property.CONTRACT_ID, "silent-" + key)
             .at("2013-03-04T10:00:00Z"));
-    try (BrowserContext context = context()) {
-      Page page = login(context);
-      page.navigate(address(WEEK));
+    try (Visitor visitor = new Visitor(port).enter(WEEK)) {
+      Page page = visitor.page();
       Locator chart = page.locator("#contact-share comms-chart");
       chart.focus();
       page.keyboard().press("Home");
@@ -117,15 +89,14 @@ class DrillDownIT {
       page.getByText("Active contracts without a message").click();
       page.waitForURL(Pattern.compile(".*part=missed.*"));
       assertThat(page.getByText("silent-" + key)).isVisible();
-      assertThat(problems).isEmpty();
+      assertThat(visitor.problems()).isEmpty();
     }
   }
 
   @Test
   void findsAnIdAndShowsWhatArrives() {
-    try (BrowserContext context = context()) {
-      Page page = login(context);
-      page.navigate(address("explore"));
+    try (Visitor visitor = new Visitor(port).enter("explore")) {
+      Page page = visitor.page();
       page.locator("vaadin-text-field input").waitFor();
       String contract = "find/" + key;
       send(anEvent(CONTRACT_STARTED).of(Property.CONTRACT_ID, contract).at("2013-05-01T10:00:00Z"));
@@ -138,9 +109,9 @@ class DrillDownIT {
       assertThat(page.locator("h1")).hasText("Contract " + contract);
       assertThat(page.locator(".timeline li")).hasCount(1);
 
-      page.navigate(address("explore?id=nothing-" + key));
+      visitor.open("explore?id=nothing-" + key);
       assertThat(page.locator(".found")).containsText("Nothing has the id");
-      assertThat(problems).isEmpty();
+      assertThat(visitor.problems()).isEmpty();
     }
   }
 
@@ -182,36 +153,6 @@ class DrillDownIT {
   }
 
   private void send(AnEvent... events) {
-    List<Event> built = Arrays.stream(events).map(AnEvent::build).toList();
-    journal.append(new Journal.Intake(UUID.randomUUID().toString(), built, List.of(), Map.of()));
-  }
-
-  private static BrowserContext context() {
-    return browser.newContext(
-        new Browser.NewContextOptions().setLocale("en").setViewportSize(1440, 900));
-  }
-
-  private Page login(BrowserContext context) {
-    Page page = context.newPage();
-    page.setDefaultTimeout(30_000);
-    page.onConsoleMessage(this::note);
-    page.onPageError(problems::add);
-    page.navigate(address(""));
-    page.waitForURL("**/login");
-    page.locator("input[name=username]").fill("admin");
-    page.locator("input[name=password]").fill(WithStore.ADMIN_PASSWORD);
-    page.locator("vaadin-button[theme~=submit]").click();
-    page.locator(".dashboard").waitFor();
-    return page;
-  }
-
-  private void note(ConsoleMessage message) {
-    if (message.type().equals("error") || message.type().equals("warning")) {
-      problems.add(message.text() + " " + message.location());
-    }
-  }
-
-  private String address(String path) {
-    return "http://localhost:" + port + "/" + path;
+    AnEvent.send(journal, events);
   }
 }

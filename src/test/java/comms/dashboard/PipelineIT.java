@@ -6,13 +6,8 @@ import static comms.ingestion.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import comms.catalog.Property;
 import comms.clickhouse.WithStore;
@@ -26,16 +21,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,11 +52,6 @@ import tools.jackson.databind.json.JsonMapper;
 @WithStore(fresh = true)
 class PipelineIT {
 
-  private static final Path PICTURES = Path.of("target", "screenshots");
-
-  private static Playwright playwright;
-  private static Browser browser;
-
   /** It answers from before the application starts. */
   private static final SentryStub sentry = new SentryStub();
 
@@ -75,7 +62,6 @@ class PipelineIT {
   @Qualifier("writer")
   private JdbcClient store;
 
-  private final List<String> problems = new ArrayList<>();
   private final String id = UUID.randomUUID().toString();
 
   @DynamicPropertySource
@@ -85,16 +71,8 @@ class PipelineIT {
     properties.add("comms.sentry.token", () -> SentryStub.TOKEN);
   }
 
-  @BeforeAll
-  static void openBrowser() {
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-    browser = Chromium.launch(playwright);
-  }
-
   @AfterAll
-  static void closeBrowser() {
-    browser.close();
-    playwright.close();
+  static void endSentry() {
     sentry.close();
   }
 
@@ -112,8 +90,9 @@ class PipelineIT {
             List.of(contract(id), contract(id)),
             List.of(mended(), broken()),
             Map.of("text", 3L)));
-    try (BrowserContext context = context("en", ColorScheme.LIGHT, 1440)) {
-      Page page = login(context);
+    try (Visitor visitor = new Visitor(port).enter("")) {
+      Page page = visitor.page();
+      page.setViewportSize(1440, 1900);
       page.locator("vaadin-side-nav-item[path='pipeline']").click();
       page.waitForURL("**/pipeline");
       assertThat(page.locator("#pipeline-accepted .headline-value")).hasText("1");
@@ -133,7 +112,7 @@ class PipelineIT {
       assertThat(page.locator("#sentry")).containsText("Answering");
       Locator grid = page.locator("vaadin-grid");
       assertThat(grid.getByText("contract_begun").first()).isVisible();
-      picture(page, "pipeline-1440-light-en");
+      visitor.screenshot("pipeline-1440-light-en");
 
       page.getByText("Replay all that match").click();
       assertThat(page.locator("vaadin-notification-card"))
@@ -141,30 +120,28 @@ class PipelineIT {
       assertThat(page.locator("#pipeline-quarantined .headline-value")).hasText("1");
       assertThat(page.locator("#pipeline-accepted .headline-value")).hasText("2");
       assertThat(page.locator(".quarantine header .sample")).hasText("1 events");
-      assertThat(problems).isEmpty();
+      assertThat(visitor.problems()).isEmpty();
     }
-    try (BrowserContext context = context("ru", ColorScheme.DARK, 390)) {
-      Page page = login(context);
-      page.navigate(address("pipeline?period=hour"));
+    try (Visitor visitor = new Visitor(port, "ru", ColorScheme.DARK, 390)) {
+      Page page = visitor.enter("pipeline?period=hour").page();
+      page.setViewportSize(390, 3200);
       assertThat(page.locator("#pipeline-accepted .headline-value")).hasText("2");
       assertThat(page.locator("vaadin-grid").getByText("Неизвестное событие").first()).isVisible();
-      picture(page, "pipeline-390-dark-ru");
-      assertThat(problems).isEmpty();
+      visitor.screenshot("pipeline-390-dark-ru");
+      assertThat(visitor.problems()).isEmpty();
     }
   }
 
   @Test
   void listsWhatIsOpenInSentry() {
     journal.append(new Intake(id, List.of(contract(id)), List.of(), Map.of()));
-    try (BrowserContext context = context("en", ColorScheme.LIGHT, 1440)) {
-      Page page = login(context);
-      page.navigate(address("delivery"));
-      Locator issue = page.locator("#sentry-issues tbody tr");
+    try (Visitor visitor = new Visitor(port).enter("delivery")) {
+      Locator issue = visitor.page().locator("#sentry-issues tbody tr");
       assertThat(issue).hasCount(1);
       assertThat(issue).containsText("42");
       assertThat(issue.getByText("SMTP: connection refused"))
           .hasAttribute("href", "https://acme.sentry.io/issues/1/");
-      assertThat(problems).isEmpty();
+      assertThat(visitor.problems()).isEmpty();
     }
   }
 
@@ -246,48 +223,12 @@ class PipelineIT {
         "");
   }
 
-  private static BrowserContext context(String language, ColorScheme scheme, int width) {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setLocale(language)
-            .setColorScheme(scheme)
-            .setViewportSize(width, width < 500 ? 3_200 : 2_600));
-  }
-
-  private Page login(BrowserContext context) {
-    Page page = context.newPage();
-    page.setDefaultTimeout(30_000);
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    page.onConsoleMessage(this::note);
-    page.onPageError(problems::add);
-    page.navigate(address(""));
-    page.waitForURL("**/login");
-    page.locator("input[name=username]").fill("admin");
-    page.locator("input[name=password]").fill(WithStore.ADMIN_PASSWORD);
-    page.locator("vaadin-button[theme~=submit]").click();
-    page.locator(".dashboard").waitFor();
-    return page;
-  }
-
-  private void note(ConsoleMessage message) {
-    if (message.type().equals("error")) {
-      problems.add(message.text());
-    }
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
-  }
-
   private HttpResponse<String> get(String path) throws Exception {
-    return ask(HttpRequest.newBuilder(URI.create(address(path.substring(1)))));
+    return ask(HttpRequest.newBuilder(address(path)));
   }
 
   private HttpResponse<String> post(String path) throws Exception {
-    return ask(
-        HttpRequest.newBuilder(URI.create(address(path.substring(1))))
-            .POST(HttpRequest.BodyPublishers.noBody()));
+    return ask(HttpRequest.newBuilder(address(path)).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
   private static HttpResponse<String> ask(HttpRequest.Builder request) throws Exception {
@@ -303,7 +244,7 @@ class PipelineIT {
     return new JsonMapper().readTree(answer.body());
   }
 
-  private String address(String path) {
-    return "http://localhost:" + port + "/" + path;
+  private URI address(String path) {
+    return URI.create("http://localhost:" + port + path);
   }
 }

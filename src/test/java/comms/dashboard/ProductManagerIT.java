@@ -3,43 +3,24 @@ package comms.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
-import comms.clickhouse.WithStore;
-import comms.demo.DemoData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A product manager finds why conversion fell in a week, and sends the link. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@WithStore(fresh = true)
-class ProductManagerIT {
+class ProductManagerIT extends DemoYearTest {
 
   private static final Pattern PERCENT = Pattern.compile("([\\d.]+)%");
 
-  @LocalServerPort private int port;
-  @Autowired private DemoData demoData;
-
   @Test
   void findsWhyConversionFellAndSendsTheLink() {
-    if (!demoData.present()) {
-      demoData.load();
-    }
-    try (Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-        Browser browser = Chromium.launch(playwright);
-        Visitor manager = new Visitor(browser, port, "en", ColorScheme.LIGHT, 1440);
-        Visitor colleague = new Visitor(browser, port, "en", ColorScheme.LIGHT, 1440)) {
-      manager.open("?period=90d&interval=week").login("admin", WithStore.ADMIN_PASSWORD).settle(10);
+    try (Visitor manager = new Visitor(port);
+        Visitor colleague = new Visitor(port)) {
+      manager.enter("?period=90d&interval=week").settle(10);
       manager.card("chat-to-contract").locator("h3 a").click();
       manager.settle(6);
       assertThat(card(manager).locator(".chart-notes"))
@@ -61,8 +42,7 @@ class ProductManagerIT {
       manager.page().locator(".records a[href^='threads']").first().click();
       manager.page().locator(".timeline li").first().waitFor();
 
-      colleague.open(link.substring(link.indexOf("product")));
-      colleague.login("admin", WithStore.ADMIN_PASSWORD).settle(6);
+      colleague.enter(link.substring(link.indexOf("product"))).settle(6);
       assertThat(card(colleague).locator(".headline-value").first())
           .hasText(headline(manager, link));
       assertThat(manager.problems()).isEmpty();

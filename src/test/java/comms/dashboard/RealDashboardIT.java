@@ -3,21 +3,14 @@ package comms.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import comms.clickhouse.WithStore;
 import comms.demo.DemoData;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,21 +21,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WithStore(fresh = true)
 class RealDashboardIT {
 
-  private static final double PATIENCE_MILLIS = 60_000;
-
   @LocalServerPort private int port;
   @Autowired private DemoData demoData;
 
-  private final List<String> problems = new ArrayList<>();
-
   @Test
   void fillsFromTheFirstEventOn() throws Exception {
-    try (Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-        Browser browser = Chromium.launch(playwright);
-        BrowserContext context =
-            browser.newContext(new Browser.NewContextOptions().setLocale("en"))) {
-      Page page = login(context);
+    try (Visitor visitor = new Visitor(port).enter("")) {
+      Page page = visitor.page();
 
       // It is on the page before it is shown; what is hidden has no text.
       Locator shown = page.locator(".empty-store pre");
@@ -50,32 +35,18 @@ class RealDashboardIT {
       String command = shown.innerText();
       assertThat(command).startsWith("curl http://localhost:" + port + "/");
       assertThat(send(command)).isEqualTo(200);
-      assertThat(page.locator("#contact-share .headline-value")).hasText("0%", patiently());
+      assertThat(page.locator("#contact-share .headline-value")).hasText("0%");
       assertThat(page.locator(".empty-store")).isHidden();
       assertThat(page.locator(".demo-banner")).isHidden();
 
       demoData.load();
-      assertFilled(page, "", 10);
+      assertFilled(visitor, "", 10);
       assertThat(page.locator(".demo-banner")).isVisible();
-      assertFilled(page, "product", 6);
-      assertFilled(page, "delivery", 4);
+      assertFilled(visitor, "product", 6);
+      assertFilled(visitor, "delivery", 4);
       assertThat(page.locator(".waterfall")).hasCount(3);
-      assertThat(problems).isEmpty();
+      assertThat(visitor.problems()).isEmpty();
     }
-  }
-
-  private Page login(BrowserContext context) {
-    Page page = context.newPage();
-    page.setDefaultTimeout(PATIENCE_MILLIS);
-    page.onConsoleMessage(this::note);
-    page.onPageError(problems::add);
-    page.navigate(address(""));
-    page.waitForURL("**/login");
-    page.locator("input[name=username]").fill("admin");
-    page.locator("input[name=password]").fill(WithStore.ADMIN_PASSWORD);
-    page.locator("vaadin-button[theme~=submit]").click();
-    page.locator(".dashboard").waitFor();
-    return page;
   }
 
   /** Sends what the command that a newcomer pastes would send. */
@@ -92,30 +63,12 @@ class RealDashboardIT {
     }
   }
 
-  private void assertFilled(Page page, String view, int cards) {
-    page.navigate(address(view));
-    assertThat(page.locator(".card .sample, .card .notes")).hasCount(cards, countPatiently());
+  private static void assertFilled(Visitor visitor, String view, int cards) {
+    Page page = visitor.open(view).page();
+    assertThat(page.locator(".card .sample, .card .notes")).hasCount(cards);
     assertThat(page.locator(".skeleton, .card-problem, .card-empty")).hasCount(0);
     for (Locator figure : page.locator(".headline-value").all()) {
       assertThat(figure.innerText()).as("a figure of /" + view).matches(".*\\d.*");
     }
-  }
-
-  private void note(ConsoleMessage message) {
-    if (message.type().equals("error") || message.type().equals("warning")) {
-      problems.add(message.text() + " " + message.location());
-    }
-  }
-
-  private static LocatorAssertions.HasTextOptions patiently() {
-    return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS);
-  }
-
-  private static LocatorAssertions.HasCountOptions countPatiently() {
-    return new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS);
-  }
-
-  private String address(String path) {
-    return "http://localhost:" + port + "/" + path;
   }
 }

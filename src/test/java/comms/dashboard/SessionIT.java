@@ -2,10 +2,7 @@ package comms.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
@@ -32,10 +29,7 @@ class SessionIT {
 
   @Test
   void returnsToTheSamePictureAfterTheLogin() {
-    try (Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-        Browser browser = Chromium.launch(playwright);
-        Visitor visitor = new Visitor(browser, port, "en", ColorScheme.LIGHT, 1440)) {
+    try (Visitor visitor = new Visitor(port)) {
       visitor.open("product?period=7d&interval=day&compare=none&filter.resolution=split");
       visitor.login("admin", "admin").settle(6);
       sessions.shorten(2);

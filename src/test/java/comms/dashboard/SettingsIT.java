@@ -3,37 +3,18 @@ package comms.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import comms.clickhouse.WithStore;
-import comms.demo.DemoData;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An admin sets a target and notes what happened, and everybody's charts say so. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@WithStore(fresh = true)
-class SettingsIT {
-
-  @LocalServerPort private int port;
-  @Autowired private DemoData demoData;
+class SettingsIT extends DemoYearTest {
 
   @Test
   void whatAnAdminSetsShowsInTheCharts() {
-    if (!demoData.present()) {
-      demoData.load();
-    }
-    try (Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Chromium.NO_DOWNLOAD));
-        Browser browser = Chromium.launch(playwright);
-        Visitor admin = new Visitor(browser, port, "en", ColorScheme.LIGHT, 1440)) {
-      admin.open("settings").login("admin", WithStore.ADMIN_PASSWORD);
+    try (Visitor admin = new Visitor(port)) {
+      admin.enter("settings");
       setATarget(admin);
       annotate(admin);
       admin.screenshot("settings");

@@ -9,9 +9,10 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
+import comms.clickhouse.WithStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,23 +24,33 @@ import java.util.Locale;
 final class Visitor implements AutoCloseable {
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-  private static final double PATIENCE_MILLIS = 30_000;
+  private static final double PATIENCE_MILLIS = 60_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   private final BrowserContext context;
   private final Page page;
   private final String address;
   private final List<String> problems = new ArrayList<>();
 
-  Visitor(Browser browser, int port, String language, ColorScheme scheme, int width) {
+  /** Somebody at a desk who reads English. */
+  Visitor(int port) {
+    this(port, "en", ColorScheme.LIGHT, 1440);
+  }
+
+  Visitor(int port, String language, ColorScheme scheme, int width) {
     address = "http://localhost:" + port + "/";
     context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setLocale(language)
-                .setColorScheme(scheme)
-                .setAcceptDownloads(true)
-                .setPermissions(List.of("clipboard-read", "clipboard-write"))
-                .setViewportSize(width, 900));
+        Chromium.shared()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setLocale(language)
+                    .setColorScheme(scheme)
+                    .setAcceptDownloads(true)
+                    .setPermissions(List.of("clipboard-read", "clipboard-write"))
+                    .setViewportSize(width, 900));
     page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onConsoleMessage(this::note);
@@ -65,6 +76,11 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
+  /** Comes to that page, where the admin of an application {@link WithStore} has to log in. */
+  Visitor enter(String path) {
+    return open(path).login("admin", WithStore.ADMIN_PASSWORD);
+  }
+
   /** Fills in the login that is shown. */
   Visitor login(String user, String password) {
     page.locator("input[name=username]").fill(user);
@@ -76,9 +92,9 @@ final class Visitor implements AutoCloseable {
 
   /** Waits until so many cards have their answers and every chart has been drawn. */
   Visitor settle(int cards) {
-    assertThat(page.locator(".card")).hasCount(cards, patiently());
-    assertThat(page.locator(".card[aria-busy]")).hasCount(0, patiently());
-    assertThat(page.locator(".skeleton")).hasCount(0, patiently());
+    assertThat(page.locator(".card")).hasCount(cards);
+    assertThat(page.locator(".card[aria-busy]")).hasCount(0);
+    assertThat(page.locator(".skeleton")).hasCount(0);
     page.waitForFunction("() => document.getAnimations().length === 0");
     return this;
   }
@@ -107,16 +123,17 @@ final class Visitor implements AutoCloseable {
     ViewportSize window = page.viewportSize();
     Object height =
         page.evaluate(
-            "() => Math.max(900, (document.querySelector('.dashboard')?.scrollHeight ?? 0) + 80)");
+            """
+            () => {
+              const view = document.querySelector('.dashboard');
+              return Math.max(innerHeight, (view?.scrollHeight ?? 0) + 80);
+            }
+            """);
     page.setViewportSize(window.width, ((Number) height).intValue());
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(SCREENSHOTS.resolve(name.toLowerCase(Locale.ROOT) + ".png")));
     page.setViewportSize(window.width, window.height);
-  }
-
-  static LocatorAssertions.HasCountOptions patiently() {
-    return new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS);
   }
 
   @Override

@@ -24,13 +24,9 @@ class AdjustedNpsTest {
             List.of(winners(60, 36, 6), losers(20, 2, 12)));
 
     // (20 * 50 - 60 * 50) / 80 and (60 * 50 - 20 * 50) / 80
-    assertThat(nps.measured()).isEqualTo(-25.0);
-    assertThat(nps.before()).isEqualTo(25.0);
-    assertThat(nps.adjusted()).isEqualTo(25.0);
-    assertThat(nps.process()).isEqualTo(0.0);
-    assertThat(nps.mix()).isEqualTo(-50.0);
+    assertMovement(nps, 25.0, -25.0, 25.0);
+    assertCauses(nps, 0.0, -50.0, Verdict.MIX_WORSE);
     assertThat(nps.covered()).isEqualTo(1.0);
-    assertThat(nps.verdict()).isEqualTo(Verdict.MIX_WORSE);
   }
 
   /** Each cell fell by 100 points while the same people answered. */
@@ -41,12 +37,8 @@ class AdjustedNpsTest {
             List.of(winners(40, 4, 24), losers(40, 0, 40)),
             List.of(winners(40, 24, 4), losers(40, 8, 8)));
 
-    assertThat(nps.measured()).isEqualTo(-75.0);
-    assertThat(nps.before()).isEqualTo(25.0);
-    assertThat(nps.adjusted()).isEqualTo(-75.0);
-    assertThat(nps.process()).isEqualTo(-100.0);
-    assertThat(nps.mix()).isEqualTo(0.0);
-    assertThat(nps.verdict()).isEqualTo(Verdict.PROCESS_WORSE);
+    assertMovement(nps, 25.0, -75.0, -75.0);
+    assertCauses(nps, -100.0, 0.0, Verdict.PROCESS_WORSE);
   }
 
   /**
@@ -99,6 +91,19 @@ class AdjustedNpsTest {
     assertThat(nps.measured()).isEqualTo(50.0);
     assertThat(nps.adjusted()).isNull();
     assertThat(nps.verdict()).isEqualTo(Verdict.UNKNOWN);
+  }
+
+  private static void assertMovement(
+      AdjustedNps nps, double before, double measured, double adjusted) {
+    assertThat(nps.before()).isEqualTo(before);
+    assertThat(nps.measured()).isEqualTo(measured);
+    assertThat(nps.adjusted()).isEqualTo(adjusted);
+  }
+
+  private static void assertCauses(AdjustedNps nps, double process, double mix, Verdict verdict) {
+    assertThat(nps.process()).isEqualTo(process);
+    assertThat(nps.mix()).isEqualTo(mix);
+    assertThat(nps.verdict()).isEqualTo(verdict);
   }
 
   private static Responses winners(long n, long promoters, long detractors) {

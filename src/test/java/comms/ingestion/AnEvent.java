@@ -4,8 +4,11 @@ import comms.catalog.EventName;
 import comms.catalog.Property;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Builds valid events: {@code anEvent(CONTRACT_STARTED).of(CONTRACT_ID, "c1").at("2026-…")}. */
@@ -23,6 +26,12 @@ public final class AnEvent {
 
   public static AnEvent anEvent(EventName name) {
     return new AnEvent(name);
+  }
+
+  /** Appends them to the journal, as one request with nothing else in it. */
+  public static void send(Journal journal, AnEvent... events) {
+    List<Event> built = Arrays.stream(events).map(AnEvent::build).toList();
+    journal.append(new Journal.Intake(UUID.randomUUID().toString(), built, List.of(), Map.of()));
   }
 
   public AnEvent of(Property property, Object value) {

@@ -2,11 +2,10 @@ package comms.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpServer;
+import comms.dashboard.Chromium;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,11 +27,10 @@ class PostHogJsIT {
     HttpServer server = serve(packages);
     try (RunningApplication application =
             RunningApplication.start(directory.resolve("data"), "UTC");
-        Playwright playwright = Playwright.create(withInstalledBrowser());
-        Browser browser = playwright.chromium().launch(options())) {
+        BrowserContext context = Chromium.shared().newContext()) {
       Api api = application.api();
       List<String> complaints = new ArrayList<>();
-      Page page = browser.newPage();
+      Page page = context.newPage();
       page.onConsoleMessage(
           message -> {
             if (message.type().equals("error")) {
@@ -57,18 +54,6 @@ class PostHogJsIT {
     } finally {
       server.stop(0);
     }
-  }
-
-  private static Playwright.CreateOptions withInstalledBrowser() {
-    return new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-  }
-
-  private static BrowserType.LaunchOptions options() {
-    String chromium =
-        Optional.ofNullable(System.getenv("COMMS_TEST_CHROMIUM")).orElse("/usr/bin/chromium");
-    return new BrowserType.LaunchOptions()
-        .setExecutablePath(Path.of(chromium))
-        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking"));
   }
 
   /** A page and the SDK beside it, as a marketplace would serve them. */

@@ -47,6 +47,9 @@ final class RunningApplication implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-Dvaadin.productionMode=true",
+            // It lives for a minute or two and mostly starts.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             applicationClassPath(),
             "comms.CommsAnalytics");

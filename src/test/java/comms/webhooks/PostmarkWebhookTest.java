@@ -7,11 +7,9 @@ import static comms.webhooks.Providers.text;
 import static comms.webhooks.Providers.word;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import comms.catalog.Property;
 import comms.ingestion.RawEvent;
-import comms.ingestion.Refusal;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -116,9 +114,7 @@ class PostmarkWebhookTest {
   }
 
   private static void assertUnproven(List<String> addresses, Post post) {
-    assertThatThrownBy(() -> webhook(addresses).read(post))
-        .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNPROVEN));
+    Providers.assertUnproven(() -> webhook(addresses).read(post));
   }
 
   private static PostmarkWebhook webhook(List<String> addresses) {

@@ -1,9 +1,12 @@
 package comms.webhooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import comms.catalog.Property;
 import comms.ingestion.RawEvent;
+import comms.ingestion.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +47,13 @@ final class Providers {
         new WebhookSettings.Mailgun(mailgun),
         new WebhookSettings.Postmark("postmark", "pass:word", postmarkAddresses),
         new WebhookSettings.Ses(topics));
+  }
+
+  /** That a provider is turned away because it does not prove who it is. */
+  static void assertUnproven(ThrowingCallable reading) {
+    assertThatThrownBy(reading)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNPROVEN));
   }
 
   /** The word for what the report says; ignored where there is none. */

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import comms.catalog.Property;
 import comms.ingestion.RawEvent;
-import comms.ingestion.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -155,9 +154,7 @@ class SendGridWebhookTest {
   }
 
   private static void assertUnproven(String key, Post post, String now) {
-    assertThatThrownBy(() -> webhook(List.of(key), now).read(post))
-        .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNPROVEN));
+    Providers.assertUnproven(() -> webhook(List.of(key), now).read(post));
   }
 
   private static Post signed(String body) {

@@ -151,9 +151,7 @@ class SesWebhookTest {
   }
 
   private void assertUnproven(String body) {
-    assertThatThrownBy(() -> read(body))
-        .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNPROVEN));
+    Providers.assertUnproven(() -> read(body));
   }
 
   private SesWebhook webhook(Clock clock) {

@@ -1,6 +1,5 @@
 package comms.webhooks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import comms.clickhouse.WithStore;
@@ -10,8 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -86,18 +83,7 @@ class WebhookFiguresIT {
   }
 
   private String failed(int attempt) {
-    String timestamp = String.valueOf(Instant.now().getEpochSecond());
-    String token = UUID.randomUUID().toString();
-    byte[] signature =
-        Digests.hmacSha256(SIGNING_KEY.getBytes(UTF_8), (timestamp + token).getBytes(UTF_8));
-    return """
-        {"signature":{"timestamp":"%s","token":"%s","signature":"%s"},
-         "event-data":{"event":"failed","severity":"temporary","reason":"generic","id":"e%d",
-          "timestamp":1767607200.153125,"recipient":"alice@example.com",
-          "delivery-status":{"attempt-no":%d},
-          "user-variables":{"notification_id":"%s","contract_id":"c1"}}}"""
-        .formatted(
-            timestamp, token, HexFormat.of().formatHex(signature), attempt, attempt, notification);
+    return MailgunPost.signed(SIGNING_KEY, UUID.randomUUID().toString(), notification, attempt);
   }
 
   private JsonNode webhook(String name) throws Exception {

@@ -25,7 +25,6 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,15 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -68,13 +61,6 @@ class WebhookIT {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern = ".*\\.(Quarantine|Pipeline)Controller"))
-  @ImportAutoConfiguration({
-    TomcatServletWebServerAutoConfiguration.class,
-    DispatcherServletAutoConfiguration.class,
-    WebMvcAutoConfiguration.class,
-    HttpMessageConvertersAutoConfiguration.class,
-    JacksonAutoConfiguration.class
-  })
   static class Doors {
 
     @Bean
@@ -301,16 +287,7 @@ class WebhookIT {
   }
 
   private String mailgun(String token) {
-    String timestamp = String.valueOf(Instant.now().getEpochSecond());
-    byte[] signature =
-        Digests.hmacSha256(MAILGUN_KEY.getBytes(UTF_8), (timestamp + token).getBytes(UTF_8));
-    return """
-        {"signature":{"timestamp":"%s","token":"%s","signature":"%s"},
-         "event-data":{"event":"failed","severity":"temporary","reason":"generic","id":"e1",
-          "timestamp":1767607200.153125,"recipient":"alice@example.com",
-          "delivery-status":{"attempt-no":3},
-          "user-variables":{"notification_id":"%s","contract_id":"c1"}}}"""
-        .formatted(timestamp, token, HexFormat.of().formatHex(signature), notification);
+    return MailgunPost.signed(MAILGUN_KEY, token, notification, 3);
   }
 
   private HttpResponse<String> sendGrid(String body) throws Exception {

@@ -33,18 +33,15 @@ import comms.disputes.ResolutionTimes;
 import comms.disputes.ResolutionTimes.Times;
 import comms.disputes.Standing;
 import comms.ingestion.AnEvent;
-import comms.ingestion.Event;
 import comms.ingestion.Journal;
 import comms.metrics.Buckets;
 import comms.metrics.Interval;
 import comms.metrics.TimeRange;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -292,7 +289,6 @@ class DisputeFiguresIT {
   }
 
   private void send(AnEvent... events) {
-    List<Event> built = Arrays.stream(events).map(AnEvent::build).toList();
-    journal.append(new Journal.Intake(UUID.randomUUID().toString(), built, List.of(), Map.of()));
+    AnEvent.send(journal, events);
   }
 }

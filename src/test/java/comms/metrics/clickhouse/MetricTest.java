@@ -5,7 +5,6 @@ import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.clickhouse.WithStore;
 import comms.ingestion.AnEvent;
-import comms.ingestion.Event;
 import comms.ingestion.Journal;
 import comms.metrics.Interval;
 import comms.metrics.MetricQuery;
@@ -15,10 +14,8 @@ import comms.metrics.Metrics;
 import comms.metrics.TimeRange;
 import comms.telemetry.TelemetryHours;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,8 +53,7 @@ abstract class MetricTest {
   }
 
   protected void send(AnEvent... events) {
-    List<Event> built = Arrays.stream(events).map(AnEvent::build).toList();
-    journal.append(new Journal.Intake(UUID.randomUUID().toString(), built, List.of(), Map.of()));
+    AnEvent.send(journal, events);
   }
 
   /** After minutes were stored past the import, which does it itself. */

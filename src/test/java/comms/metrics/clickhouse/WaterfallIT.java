@@ -75,7 +75,7 @@ class WaterfallIT extends MetricTest {
 
   @Test
   void countsEveryNotificationOnceInTheParts() {
-    Steps email = waterfalls.of(new Question(DAY, Map.of())).channel("email");
+    Steps email = ofTheDay().channel("email");
 
     assertThat(email)
         .isEqualTo(
@@ -96,7 +96,7 @@ class WaterfallIT extends MetricTest {
 
   @Test
   void tellsWhatWasNotScheduledOnThatChannelInThePeriod() {
-    Steps push = waterfalls.of(new Question(DAY, Map.of())).channel("web_push");
+    Steps push = ofTheDay().channel("web_push");
 
     assertThat(push)
         .isEqualTo(
@@ -114,7 +114,7 @@ class WaterfallIT extends MetricTest {
 
   @Test
   void aNotificationOfTwoChannelsCountsOnceOverAll() {
-    Steps whole = waterfalls.of(new Question(DAY, Map.of())).whole();
+    Steps whole = ofTheDay().whole();
 
     assertThat(whole.scheduled()).isEqualTo(7);
     assertThat(whole.failedOnly()).as("twice and moved").isEqualTo(2);
@@ -146,7 +146,7 @@ class WaterfallIT extends MetricTest {
     TimeRange before = DAY.previous().previous();
 
     assertThat(waterfalls.of(new Question(before, Map.of())).isEmpty()).isTrue();
-    assertThat(waterfalls.of(new Question(DAY, Map.of())).isEmpty()).isFalse();
+    assertThat(ofTheDay().isEmpty()).isFalse();
   }
 
   @Test
@@ -165,6 +165,10 @@ class WaterfallIT extends MetricTest {
           .channels()
           .forEach((channel, steps) -> compare(question, Map.of(CHANNEL, channel), steps));
     }
+  }
+
+  private Waterfall ofTheDay() {
+    return waterfalls.of(new Question(DAY, Map.of()));
   }
 
   private void compare(Question question, Map<Dimension, String> key, Steps steps) {

@@ -22,7 +22,6 @@ import comms.catalog.Property;
 import comms.catalog.Stat;
 import comms.clickhouse.WithStore;
 import comms.ingestion.AnEvent;
-import comms.ingestion.Event;
 import comms.ingestion.Journal;
 import comms.timeline.Contributions;
 import comms.timeline.Contributions.Contribution;
@@ -35,9 +34,7 @@ import comms.timeline.RecentEvents;
 import comms.timeline.Subject;
 import comms.timeline.TimelineEntry;
 import comms.timeline.Timelines;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,7 +224,6 @@ class TimelineIT {
   }
 
   private void send(AnEvent... events) {
-    List<Event> built = Arrays.stream(events).map(AnEvent::build).toList();
-    journal.append(new Journal.Intake(UUID.randomUUID().toString(), built, List.of(), Map.of()));
+    AnEvent.send(journal, events);
   }
 }
