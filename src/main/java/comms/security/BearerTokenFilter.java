@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -26,10 +26,15 @@ class BearerTokenFilter extends OncePerRequestFilter {
 
   private final ApiTokens tokens;
   private final Problem problem;
+  private final SecurityContextHolderStrategy contexts;
 
-  BearerTokenFilter(ApiTokens tokens, Problem problem) {
+  /**
+   * @param contexts where the rest of this application looks for who asks
+   */
+  BearerTokenFilter(ApiTokens tokens, Problem problem, SecurityContextHolderStrategy contexts) {
     this.tokens = tokens;
     this.problem = problem;
+    this.contexts = contexts;
   }
 
   @Override
@@ -50,15 +55,15 @@ class BearerTokenFilter extends OncePerRequestFilter {
       problem.write(response, HttpStatus.UNAUTHORIZED, "The bearer token is not known here.");
       return;
     }
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    SecurityContext context = contexts.createEmptyContext();
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(
             holder.get(), null, AuthorityUtils.createAuthorityList(AUTHORITY)));
-    SecurityContextHolder.setContext(context);
+    contexts.setContext(context);
     try {
       chain.doFilter(request, response);
     } finally {
-      SecurityContextHolder.clearContext();
+      contexts.clearContext();
     }
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -86,14 +87,17 @@ class SecurityConfiguration {
    */
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, JsonMapper json) throws Exception {
+  SecurityFilterChain api(
+      HttpSecurity http, ApiTokens tokens, JsonMapper json, SecurityContextHolderStrategy contexts)
+      throws Exception {
     Problem problem = new Problem(json);
     return http.securityMatcher(API)
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-        .addFilterBefore(new BearerTokenFilter(tokens, problem), AuthorizationFilter.class)
+        .addFilterBefore(
+            new BearerTokenFilter(tokens, problem, contexts), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests
