@@ -84,6 +84,8 @@ class AccessibilityIT extends DemoYearTest {
     visitor.page().waitForFunction("() => document.getAnimations().length === 0");
     List<Rule> violations =
         new AxeBuilder(visitor.page())
+            // No view has frames, for which it would work in a page of its own.
+            .setLegacyMode(true)
             .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
             .analyze()
             .getViolations();
