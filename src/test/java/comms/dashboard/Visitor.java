@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ViewportSize;
 import comms.clickhouse.WithStore;
 import java.io.IOException;
@@ -48,6 +49,8 @@ final class Visitor implements AutoCloseable {
                 new Browser.NewContextOptions()
                     .setLocale(language)
                     .setColorScheme(scheme)
+                    // Without a graphics card, what moves is most of the browser's work.
+                    .setReducedMotion(ReducedMotion.REDUCE)
                     .setAcceptDownloads(true)
                     .setPermissions(List.of("clipboard-read", "clipboard-write"))
                     .setViewportSize(width, 900));
