@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -47,11 +48,13 @@ final class AnswerCache<Q, A> {
   private record Key<Q>(Q question, long generation) {}
 
   A answer(Q question) {
+    Key<Q> key = new Key<>(question, generation.current());
+    CompletableFuture<A> answer = answers.get(key, asked -> ask.apply(asked.question()));
     try {
-      return answers
-          .get(new Key<>(question, generation.current()), key -> ask.apply(key.question()))
-          .join();
+      return answer.join();
     } catch (CompletionException e) {
+      // The cache lets go of a failure too, but perhaps only after the next has asked.
+      answers.asMap().remove(key, answer);
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
