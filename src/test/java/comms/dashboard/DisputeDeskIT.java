@@ -65,7 +65,7 @@ class DisputeDeskIT {
       assertThat(page.locator(".dispute-list h2")).hasText("Open disputes, overdue: 3");
       Locator grid = page.locator("vaadin-grid");
       assertThat(grid.locator("a[href^='disputes/']:visible")).hasCount(3);
-      assertThat(grid.evaluate("grid => grid.size")).isEqualTo(3);
+      assertThat(grid).hasJSProperty("size", 3);
       grid.locator("a[href^='disputes/']:visible").first().click();
       page.waitForURL("**/disputes/late-*");
       page.locator(".neighbours a").first().click();

@@ -52,7 +52,7 @@ class DrillDownIT {
       assertThat(page.locator("h1")).hasText("Disputes resolved, Mar 6, 2013, Resolution Split: 2");
       Locator grid = page.locator("vaadin-grid");
       assertThat(grid.locator("a[href^='disputes/']:visible")).hasCount(2);
-      assertThat(grid.evaluate("grid => grid.size")).isEqualTo(2);
+      assertThat(grid).hasJSProperty("size", 2);
 
       grid.locator("a[href^='disputes/']").first().click();
       page.waitForURL("**/disputes/*");
