@@ -83,9 +83,14 @@ final class TestExporter implements AutoCloseable {
     gateways.values().forEach(gateway -> gateway.work(ticks));
   }
 
-  /** Lets time go on to that many ticks after the start. */
-  void goOnTo(int ticks) {
-    limit = ticks;
+  /** Lets time go on by a tick. */
+  void goOn() {
+    limit++;
+  }
+
+  /** How far time has gone on. */
+  Instant now() {
+    return at(limit);
   }
 
   /** The time of that tick. */
