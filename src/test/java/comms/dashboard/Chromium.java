@@ -52,7 +52,8 @@ public final class Chromium {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .flatMap(
             folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
+                Stream.of(
+                        "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                     .map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst()
