@@ -3,9 +3,12 @@ package comms.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +22,21 @@ final class NodePackages {
 
   private NodePackages() {}
 
-  /** Where the packages are, installed when they were not yet. */
+  /**
+   * Where the packages are, installed when they were not yet, by one of the JVMs that want them.
+   */
   static synchronized Path installed() throws IOException, InterruptedException {
     Files.createDirectories(DIRECTORY);
+    try (FileChannel channel =
+            FileChannel.open(
+                DIRECTORY.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      install();
+    }
+    return DIRECTORY;
+  }
+
+  private static void install() throws IOException, InterruptedException {
     for (String file :
         List.of("package.json", "package-lock.json", ".npmrc", "send.mjs", "page.html")) {
       Files.copy(
@@ -31,7 +46,6 @@ final class NodePackages {
       run(npm(), "", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
       Files.copy(DIRECTORY.resolve("package-lock.json"), installedLock());
     }
-    return DIRECTORY;
   }
 
   /** Runs a script there with that on its standard input, and wants it to end well. */
