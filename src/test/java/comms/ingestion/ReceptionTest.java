@@ -27,7 +27,8 @@ class ReceptionTest {
   private final EventJson json = new EventJson(DoorLimits.defaults());
   private final CaptureReader reader = new CaptureReader(json, DoorLimits.defaults());
   private final Pseudonyms pseudonyms = new Pseudonyms(new byte[] {1, 2, 3});
-  private final Inspection inspection = new Inspection(pseudonyms, new QuarantinedContent(json));
+  private final Inspection inspection =
+      new Inspection(pseudonyms, new QuarantinedContent(json, new UnfitValues(pseudonyms)));
   private final KeptInMemory journal = new KeptInMemory();
   private final QuarantineInMemory quarantine = new QuarantineInMemory();
   private final EventFormat format = new EventFormat(JsonMapper.builder().build());
