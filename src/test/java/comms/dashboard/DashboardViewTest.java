@@ -215,6 +215,23 @@ class DashboardViewTest extends BrowserlessTest {
   }
 
   @Test
+  void saysWhichValuesOfAFilterNothingHas() {
+    DeliveryView view =
+        open(
+            delivery(desk(plausible, "ADMIN"), new PlausibleWaterfalls()),
+            Filter.DEFAULT.withValues(
+                Map.of(
+                    Dimension.CHANNEL,
+                    Set.of("email", "e-post"),
+                    Dimension.ERROR_CODE,
+                    Set.of("timeout"))));
+    UnmatchedNote note = find(UnmatchedNote.class, view).single();
+    eventually(() -> text(note).equals("Nothing in this period has this value of Channel: e-post"));
+    show(view, Filter.DEFAULT);
+    eventually(() -> !note.isVisible());
+  }
+
+  @Test
   void offersTheValuesThatTheStoreKnows() {
     ProductView view = open(new ProductView(desk(plausible, "ADMIN")), Filter.DEFAULT);
     DimensionBox box =
