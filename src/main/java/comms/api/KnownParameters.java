@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.StandardReflectionParameterNameDiscoverer;
-import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -57,8 +57,9 @@ final class KnownParameters implements HandlerInterceptor {
     return Arrays.stream(method.getMethodParameters())
         .anyMatch(
             parameter ->
-                parameter.hasParameterAnnotation(RequestParam.class)
-                    && MultiValueMap.class.isAssignableFrom(parameter.getParameterType()));
+                parameter.hasParameterAnnotation(ModelAttribute.class)
+                    || (parameter.hasParameterAnnotation(RequestParam.class)
+                        && Map.class.isAssignableFrom(parameter.getParameterType())));
   }
 
   private static Set<String> names(HandlerMethod method) {

@@ -225,10 +225,11 @@ class DashboardViewTest extends BrowserlessTest {
                     Set.of("email", "e-post"),
                     Dimension.ERROR_CODE,
                     Set.of("timeout"))));
-    UnmatchedNote note = find(UnmatchedNote.class, view).single();
-    eventually(() -> text(note).equals("Nothing in this period has this value of Channel: e-post"));
+    eventually(() -> find(UnmatchedNote.class, view).exists());
+    assertThat(text(find(UnmatchedNote.class, view).single()).strip())
+        .isEqualTo("Nothing in this period has this value of Channel: e-post");
     show(view, Filter.DEFAULT);
-    eventually(() -> !note.isVisible());
+    eventually(() -> !find(UnmatchedNote.class, view).exists());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package comms.disputes.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import comms.api.BadParameter;
 import comms.api.Paging;
@@ -12,12 +14,15 @@ import comms.disputes.DisputeFilter.State;
 import comms.disputes.DisputeSort;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponents;
 
 /** Serves the disputes as they stand now. */
 @RestController
@@ -114,19 +118,25 @@ class DisputesController {
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (found.size() == limit) {
       String next = new DisputePlace(place.at(), found.getLast()).cursor(list, order);
-      answer.header(HttpHeaders.LINK, "<" + address(next) + ">; rel=\"next\"");
+      answer.header(
+          HttpHeaders.LINK, "<" + address(asked, inBucket, order, limit, next) + ">; rel=\"next\"");
     }
     return answer.body(found.stream().map(Row::of).toList());
   }
 
-  /** The address that was asked, relative to the host, with another place. */
-  private static String address(String cursor) {
-    UriComponents next =
-        ServletUriComponentsBuilder.fromCurrentRequest()
-            .replaceQueryParam("offset")
-            .replaceQueryParam("cursor", cursor)
-            .build(true);
-    return next.getPath() + "?" + next.getQuery();
+  /** The address that was asked, without its host, with another place. */
+  private static String address(
+      State state, Bucket bucket, DisputeSort sort, int limit, String cursor) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("state", state.wireName());
+    parameters.put("bucket", bucket.wireName());
+    parameters.put("sort", sort.wireName());
+    parameters.put("limit", Integer.toString(limit));
+    parameters.put("cursor", cursor);
+    return ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath()
+        + parameters.entrySet().stream()
+            .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), UTF_8))
+            .collect(Collectors.joining("&", "?", ""));
   }
 
   private static <T> BadParameter outside(
