@@ -23,7 +23,7 @@ import comms.timeline.Subject;
 import jakarta.annotation.security.RolesAllowed;
 
 /** The contracts that a figure about disputed or undisputed contracts was worked out from. */
-@Route(value = ContractsLink.ROUTE, layout = MainLayout.class)
+@Route(ContractsLink.ROUTE)
 @RolesAllowed({DeliveryView.SUPPORT, DisputeDeskView.PRODUCT, DeliveryView.ADMIN})
 class ContractsBehindView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 

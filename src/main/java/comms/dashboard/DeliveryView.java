@@ -1,5 +1,6 @@
 package comms.dashboard;
 
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
@@ -12,7 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Today's budgets, what became of the notifications, and the four technical metrics. */
-@Route(value = "delivery", layout = MainLayout.class)
+@Route("delivery")
+@Menu(title = "view.delivery", order = 4, icon = "vaadin:envelope-o")
 @RolesAllowed({DeliveryView.ENGINEER, DeliveryView.SUPPORT, DeliveryView.ADMIN})
 class DeliveryView extends DashboardView {
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import comms.catalog.Dimension;
@@ -23,7 +24,8 @@ import java.util.Set;
  * The dispute desk: what to do next, the list of disputes, and under the filter bar how those of
  * the period were resolved. Which disputes are listed stands in the address beside the filter.
  */
-@Route(value = "disputes", layout = MainLayout.class)
+@Route("disputes")
+@Menu(title = "view.disputes", order = 3, icon = "vaadin:gavel")
 @RolesAllowed({DeliveryView.SUPPORT, DisputeDeskView.PRODUCT, DeliveryView.ADMIN})
 class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import comms.catalog.EventName;
@@ -24,7 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Any id in one box, and what arrives; the id and the chosen event stand in the URL. */
-@Route(value = "explore", layout = MainLayout.class)
+@Route("explore")
+@Menu(title = "view.explore", order = 5, icon = "vaadin:search")
 @PermitAll
 class ExploreView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 

@@ -2,6 +2,7 @@ package comms.dashboard;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import comms.catalog.Metric;
 import comms.catalog.Status;
@@ -11,7 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The ten metrics at a glance, in the catalog's order or the worst first. */
-@Route(value = "", layout = MainLayout.class)
+@Route("")
+@Menu(title = "view.overview", order = 1, icon = "vaadin:dashboard")
 @PermitAll
 class OverviewView extends DashboardView {
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
@@ -36,7 +37,8 @@ import org.slf4j.LoggerFactory;
  * sources do: Prometheus, the webhooks, Sentry. The journal and the sources are those of this node;
  * the rest is of all nodes.
  */
-@Route(value = "pipeline", layout = MainLayout.class)
+@Route("pipeline")
+@Menu(title = "view.pipeline", order = 6, icon = "vaadin:filter")
 @RolesAllowed({DeliveryView.ENGINEER, DeliveryView.ADMIN})
 class PipelineView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 

@@ -1,5 +1,6 @@
 package comms.dashboard;
 
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /** The six product metrics. */
-@Route(value = "product", layout = MainLayout.class)
+@Route("product")
+@Menu(title = "view.product", order = 2, icon = "vaadin:trending-up")
 @PermitAll
 class ProductView extends DashboardView {
 

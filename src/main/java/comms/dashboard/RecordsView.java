@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The records behind one figure; which figure that is stands in the URL. */
-@Route(value = RecordsLink.ROUTE, layout = MainLayout.class)
+@Route(RecordsLink.ROUTE)
 @PermitAll
 class RecordsView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 

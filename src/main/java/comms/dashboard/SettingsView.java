@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import comms.annotations.Annotations;
 import comms.security.ApiTokens;
@@ -14,7 +15,8 @@ import comms.targets.Targets;
 import jakarta.annotation.security.RolesAllowed;
 
 /** What admins set: targets and annotations; and who may ask the API. */
-@Route(value = "settings", layout = MainLayout.class)
+@Route("settings")
+@Menu(title = "view.settings", order = 8, icon = "vaadin:cog-o")
 @RolesAllowed(DeliveryView.ADMIN)
 class SettingsView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 

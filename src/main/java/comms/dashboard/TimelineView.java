@@ -27,11 +27,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** Everything that happened to a contract, thread, dispute or notification. */
-@Route(value = "contracts/:id?", layout = MainLayout.class)
-@RouteAlias(value = "threads/:id?", layout = MainLayout.class)
-@RouteAlias(value = "disputes/:id", layout = MainLayout.class)
-@RouteAlias(value = TimelineLink.DISPUTES, layout = MainLayout.class)
-@RouteAlias(value = "notifications/:id?", layout = MainLayout.class)
+@Route("contracts/:id?")
+@RouteAlias("threads/:id?")
+@RouteAlias("disputes/:id")
+@RouteAlias(TimelineLink.DISPUTES)
+@RouteAlias("notifications/:id?")
 @PermitAll
 class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTitle {
 
