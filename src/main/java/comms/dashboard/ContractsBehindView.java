@@ -19,12 +19,13 @@ import com.vaadin.flow.router.Route;
 import comms.disputes.ContractsBehind;
 import comms.disputes.ContractsBehind.Contract;
 import comms.disputes.ContractsBehind.Group;
+import comms.security.Role;
 import comms.timeline.Subject;
 import jakarta.annotation.security.RolesAllowed;
 
 /** The contracts that a figure about disputed or undisputed contracts was worked out from. */
 @Route(ContractsLink.ROUTE)
-@RolesAllowed({DeliveryView.SUPPORT, DisputeDeskView.PRODUCT, DeliveryView.ADMIN})
+@RolesAllowed({Role.Name.SUPPORT, Role.Name.PRODUCT, Role.Name.ADMIN})
 class ContractsBehindView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;

@@ -6,6 +6,7 @@ import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.metrics.Waterfalls;
+import comms.security.Role;
 import comms.sentry.OpenIssues;
 import comms.sentry.SentryLinks;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,14 +16,10 @@ import java.util.Set;
 /** Today's budgets, what became of the notifications, and the four technical metrics. */
 @Route("delivery")
 @Menu(title = "view.delivery", order = 4, icon = "vaadin:envelope-o")
-@RolesAllowed({DeliveryView.ENGINEER, DeliveryView.SUPPORT, DeliveryView.ADMIN})
+@RolesAllowed({Role.Name.ENGINEER, Role.Name.SUPPORT, Role.Name.ADMIN})
 class DeliveryView extends DashboardView {
 
   private static final long serialVersionUID = 1L;
-
-  static final String ENGINEER = "ENGINEER";
-  static final String SUPPORT = "SUPPORT";
-  static final String ADMIN = "ADMIN";
 
   static final Set<Metric> METRICS =
       Set.of(

@@ -3,6 +3,7 @@ package comms.dashboard;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import comms.demo.DemoData;
 import comms.security.ProjectKeys;
+import comms.security.Role;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -57,19 +58,19 @@ class Desk {
   }
 
   boolean isAdmin() {
-    return reader.hasRole("ADMIN");
+    return reader.hasRole(Role.Name.ADMIN);
   }
 
   boolean maySeeDelivery() {
-    return reader.hasAnyRole(DeliveryView.ENGINEER, DeliveryView.SUPPORT, DeliveryView.ADMIN);
+    return reader.hasAnyRole(Role.Name.ENGINEER, Role.Name.SUPPORT, Role.Name.ADMIN);
   }
 
   boolean maySeeDisputes() {
-    return reader.hasAnyRole(DeliveryView.SUPPORT, DisputeDeskView.PRODUCT, DeliveryView.ADMIN);
+    return reader.hasAnyRole(Role.Name.SUPPORT, Role.Name.PRODUCT, Role.Name.ADMIN);
   }
 
   boolean maySeePipeline() {
-    return reader.hasAnyRole(DeliveryView.ENGINEER, DeliveryView.ADMIN);
+    return reader.hasAnyRole(Role.Name.ENGINEER, Role.Name.ADMIN);
   }
 
   String readerName() {

@@ -15,6 +15,7 @@ import comms.disputes.DisputeDesk;
 import comms.disputes.DisputeFilter;
 import comms.disputes.DisputeSort;
 import comms.disputes.ResolutionTimes;
+import comms.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,10 @@ import java.util.Set;
  */
 @Route("disputes")
 @Menu(title = "view.disputes", order = 3, icon = "vaadin:gavel")
-@RolesAllowed({DeliveryView.SUPPORT, DisputeDeskView.PRODUCT, DeliveryView.ADMIN})
+@RolesAllowed({Role.Name.SUPPORT, Role.Name.PRODUCT, Role.Name.ADMIN})
 class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
 
   private static final long serialVersionUID = 1L;
-
-  static final String PRODUCT = "PRODUCT";
 
   private static final Set<Metric> FILTERED =
       Set.of(Metric.DISPUTE_RATE, Metric.DISPUTE_OUTCOMES, Metric.DISPUTE_NPS);

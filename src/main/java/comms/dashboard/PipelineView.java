@@ -22,6 +22,7 @@ import comms.ingestion.PipelineHistory;
 import comms.ingestion.Quarantine;
 import comms.ingestion.Replay;
 import comms.ingestion.WebhookSources;
+import comms.security.Role;
 import comms.sentry.SentrySource;
 import comms.telemetry.PrometheusImport;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 @Route("pipeline")
 @Menu(title = "view.pipeline", order = 6, icon = "vaadin:filter")
-@RolesAllowed({DeliveryView.ENGINEER, DeliveryView.ADMIN})
+@RolesAllowed({Role.Name.ENGINEER, Role.Name.ADMIN})
 class PipelineView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;

@@ -11,13 +11,14 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import comms.annotations.Annotations;
 import comms.security.ApiTokens;
+import comms.security.Role;
 import comms.targets.Targets;
 import jakarta.annotation.security.RolesAllowed;
 
 /** What admins set: targets and annotations; and who may ask the API. */
 @Route("settings")
 @Menu(title = "view.settings", order = 8, icon = "vaadin:cog-o")
-@RolesAllowed(DeliveryView.ADMIN)
+@RolesAllowed(Role.Name.ADMIN)
 class SettingsView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;

@@ -5,5 +5,16 @@ public enum Role {
   PRODUCT,
   SUPPORT,
   ENGINEER,
-  ADMIN
+  ADMIN;
+
+  /** The names as the annotations of views need them, which take constants only. */
+  public static final class Name {
+
+    public static final String PRODUCT = "PRODUCT";
+    public static final String SUPPORT = "SUPPORT";
+    public static final String ENGINEER = "ENGINEER";
+    public static final String ADMIN = "ADMIN";
+
+    private Name() {}
+  }
 }
