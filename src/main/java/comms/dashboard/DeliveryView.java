@@ -2,6 +2,7 @@ package comms.dashboard;
 
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import comms.catalog.Area;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
@@ -11,7 +12,6 @@ import comms.sentry.OpenIssues;
 import comms.sentry.SentryLinks;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Set;
 
 /** Today's budgets, what became of the notifications, and the four technical metrics. */
 @Route("delivery")
@@ -21,15 +21,11 @@ class DeliveryView extends DashboardView {
 
   private static final long serialVersionUID = 1L;
 
-  static final Set<Metric> METRICS =
-      Set.of(
-          Metric.WS_LATENCY, Metric.DELIVERY_FAILURES, Metric.DELIVERY_DROPS, Metric.WS_RECONNECTS);
-
   private final List<LoadingCard<?>> cards;
   private final SentryIssues issues;
 
   DeliveryView(Desk desk, Waterfalls waterfalls, SentryLinks sentry, OpenIssues open) {
-    super("view.delivery", desk, METRICS);
+    super("view.delivery", desk, Metric.of(Area.DELIVERY));
     cards =
         List.of(
             new BudgetCard(desk.questions(), desk.time()),

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import comms.catalog.Area;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.disputes.ContractsBehind;
@@ -32,9 +33,6 @@ class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<Metric> FILTERED =
-      Set.of(Metric.DISPUTE_RATE, Metric.DISPUTE_OUTCOMES, Metric.DISPUTE_NPS);
-
   private final DeskQueue queue;
   private final List<LoadingCard<?>> cards;
   private transient DeskChoice choice = DeskChoice.DEFAULT;
@@ -42,7 +40,7 @@ class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
 
   DisputeDeskView(
       Desk desk, DisputeDesk disputes, ResolutionTimes resolutions, ContractsBehind behind) {
-    super("view.disputes", desk, FILTERED);
+    super("view.disputes", desk, Metric.of(Area.DISPUTES));
     addClassName("desk");
     queue = new DeskQueue(desk, disputes, this::href, this::keepInUrl);
     cards =

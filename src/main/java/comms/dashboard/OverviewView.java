@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import comms.catalog.Area;
 import comms.catalog.Metric;
 import comms.catalog.Status;
 import jakarta.annotation.security.PermitAll;
@@ -64,7 +65,7 @@ class OverviewView extends DashboardView {
   void filtered(Filter filter) {
     order(filter.worstFirst());
     for (MetricTile tile : tiles) {
-      boolean delivery = DeliveryView.METRICS.contains(tile.metric());
+      boolean delivery = tile.metric().area() == Area.DELIVERY;
       if (!delivery || desk().maySeeDelivery()) {
         tile.linkTo(
             (delivery ? "delivery" : "product")

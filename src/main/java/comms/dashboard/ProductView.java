@@ -2,12 +2,11 @@ package comms.dashboard;
 
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import comms.catalog.Area;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import jakarta.annotation.security.PermitAll;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The six product metrics. */
 @Route("product")
@@ -17,13 +16,10 @@ class ProductView extends DashboardView {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<Metric> METRICS =
-      EnumSet.complementOf(EnumSet.copyOf(DeliveryView.METRICS));
-
   private final List<MetricCard> cards;
 
   ProductView(Desk desk) {
-    super("view.product", desk, METRICS);
+    super("view.product", desk, Metric.of(Area.CONVERSATIONS, Area.DISPUTES));
     cards =
         List.of(
             card(Metric.CONTACT_SHARE, LinesDrawing.of(Line.Style.SOLID, Stat.VALUE).byWeek()),
