@@ -1,7 +1,9 @@
 package comms.dashboard;
 
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AccessDeniedErrorRouter;
 import comms.catalog.Area;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
@@ -16,6 +18,7 @@ import java.util.List;
 /** Today's budgets, what became of the notifications, and the four technical metrics. */
 @Route("delivery")
 @Menu(title = "view.delivery", order = 4, icon = "vaadin:envelope-o")
+@AccessDeniedErrorRouter(rerouteToError = AccessDeniedException.class)
 @RolesAllowed({Role.Name.ENGINEER, Role.Name.SUPPORT, Role.Name.ADMIN})
 class DeliveryView extends DashboardView {
 

@@ -2,8 +2,8 @@ package comms.dashboard;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import comms.demo.DemoData;
+import comms.security.Permission;
 import comms.security.ProjectKeys;
-import comms.security.Role;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -52,25 +52,15 @@ class Desk {
 
   /** A key with which events can be sent, for those who may hand it out. */
   Optional<String> projectKey() {
-    return isAdmin()
+    return may(Permission.PROJECT_KEY)
         ? Optional.ofNullable(projectKeys.getIfAvailable()).map(ProjectKeys::anyKey)
         : Optional.empty();
   }
 
-  boolean isAdmin() {
-    return reader.hasRole(Role.Name.ADMIN);
-  }
-
-  boolean maySeeDelivery() {
-    return reader.hasAnyRole(Role.Name.ENGINEER, Role.Name.SUPPORT, Role.Name.ADMIN);
-  }
-
-  boolean maySeeDisputes() {
-    return reader.hasAnyRole(Role.Name.SUPPORT, Role.Name.PRODUCT, Role.Name.ADMIN);
-  }
-
-  boolean maySeePipeline() {
-    return reader.hasAnyRole(Role.Name.ENGINEER, Role.Name.ADMIN);
+  /** Whether the reader has it. */
+  boolean may(Permission permission) {
+    return permission.forEverybody()
+        || permission.roles().stream().anyMatch(role -> reader.hasRole(role.name()));
   }
 
   String readerName() {

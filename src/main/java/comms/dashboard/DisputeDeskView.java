@@ -1,6 +1,7 @@
 package comms.dashboard;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -8,6 +9,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AccessDeniedErrorRouter;
 import comms.catalog.Area;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
@@ -28,6 +30,7 @@ import java.util.Set;
  */
 @Route("disputes")
 @Menu(title = "view.disputes", order = 3, icon = "vaadin:gavel")
+@AccessDeniedErrorRouter(rerouteToError = AccessDeniedException.class)
 @RolesAllowed({Role.Name.SUPPORT, Role.Name.PRODUCT, Role.Name.ADMIN})
 class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
 

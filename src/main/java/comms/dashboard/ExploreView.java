@@ -17,9 +17,11 @@ import com.vaadin.flow.router.Route;
 import comms.catalog.EventName;
 import comms.timeline.Arrivals;
 import comms.timeline.Lookup;
+import comms.timeline.Lookup.Found;
 import comms.timeline.RecentEvents;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +98,15 @@ class ExploreView extends Section implements AfterNavigationObserver, HasDynamic
       return;
     }
     Formats formats = new Formats(Texts.current(), desk.time().zone());
-    found.load(() -> lookup.find(id), hits -> found.add(new FoundList(id, hits, formats)));
+    found.load(
+        () -> lookup.find(id), hits -> found.add(new FoundList(id, permitted(hits), formats)));
+  }
+
+  /** Those of the kinds whose timelines the reader may see. */
+  private List<Found> permitted(List<Found> hits) {
+    return hits.stream()
+        .filter(hit -> hit.kind().subject().stream().allMatch(of -> desk.may(of.permission())))
+        .toList();
   }
 
   @Override

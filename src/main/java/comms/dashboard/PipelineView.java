@@ -10,12 +10,14 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AccessDeniedErrorRouter;
 import com.vaadin.flow.shared.Registration;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
@@ -40,6 +42,7 @@ import org.slf4j.LoggerFactory;
  */
 @Route("pipeline")
 @Menu(title = "view.pipeline", order = 6, icon = "vaadin:filter")
+@AccessDeniedErrorRouter(rerouteToError = AccessDeniedException.class)
 @RolesAllowed({Role.Name.ENGINEER, Role.Name.ADMIN})
 class PipelineView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.Route;
 import comms.catalog.Area;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
+import comms.security.Permission;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -29,7 +30,7 @@ class ProductView extends DashboardView {
             card(Metric.CHAT_TO_CONTRACT, new FunnelDrawing()),
             card(Metric.DISPUTE_RATE, LinesDrawing.of(Line.Style.AREA, Stat.VALUE)),
             card(Metric.DISPUTE_OUTCOMES, new OutcomesDrawing()),
-            card(Metric.DISPUTE_NPS, new NpsDrawing(desk.maySeeDisputes())));
+            card(Metric.DISPUTE_NPS, new NpsDrawing(desk.may(Permission.DISPUTE_DESK))));
     cards.forEach(cardsArea()::add);
   }
 

@@ -1,6 +1,6 @@
 package comms.security;
 
-/** What a person who logs in is here for; views are open to roles. */
+/** What a person who logs in is here for; who sees what says {@link Permission}. */
 public enum Role {
   PRODUCT,
   SUPPORT,

@@ -7,6 +7,8 @@ import comms.disputes.DisputeFilter;
 import comms.disputes.DisputeFilter.Bucket;
 import comms.disputes.DisputeFilter.State;
 import comms.disputes.DisputeSort;
+import comms.security.Permission;
+import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -75,6 +77,7 @@ class DisputesController {
               + " `sort`: breach (what breaches next), opened, age, resolved, state, initiator or"
               + " reason, with a minus before it for the greatest first; also oldest and newest;"
               + " `limit` up to 1000, `offset`.")
+  @Requires(Permission.DISPUTE_DESK)
   @GetMapping
   List<Row> list(
       @RequestParam(defaultValue = "") String state,

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import comms.ingestion.Journal.JournalUnavailable;
 import comms.ingestion.Quarantine;
 import comms.ingestion.Replay;
+import comms.security.Permission;
+import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -50,6 +52,7 @@ class QuarantineController {
   @Operation(
       summary = "Lists what could not be accepted, newest first",
       description = "`reason` and `event` narrow it down; `limit` up to 1000, `offset`.")
+  @Requires(Permission.QUARANTINE)
   @GetMapping
   Page list(
       @RequestParam(defaultValue = "") String reason,
@@ -69,6 +72,7 @@ class QuarantineController {
       @Schema(description = "events that are refused as before") int refused) {}
 
   @Operation(summary = "Takes one event through the door's steps again")
+  @Requires(Permission.QUARANTINE_REPLAY)
   @PostMapping("/{id}/replay")
   Replayed replay(@PathVariable String id) {
     return outcome(
@@ -84,6 +88,7 @@ class QuarantineController {
   @Operation(
       summary = "Takes everything that matches through the door's steps again",
       description = "`reason` and `event` narrow it down; an event that is refused again stays.")
+  @Requires(Permission.QUARANTINE_REPLAY)
   @PostMapping("/replay")
   Replayed replay(
       @RequestParam(defaultValue = "") String reason,

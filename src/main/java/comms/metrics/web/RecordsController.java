@@ -1,10 +1,14 @@
 package comms.metrics.web;
 
+import comms.catalog.Metric;
 import comms.metrics.RecordColumn;
 import comms.metrics.RecordRow;
 import comms.metrics.RecordSort;
 import comms.metrics.Records;
 import comms.metrics.RecordsQuery;
+import comms.security.Access;
+import comms.security.Permission;
+import comms.security.Requires;
 import comms.tables.Sheet;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,10 +42,12 @@ class RecordsController {
   private static final int LAST_OFFSET = 100_000_000;
 
   private final Records records;
+  private final Access access;
   private final ZoneId zone;
 
-  RecordsController(Records records, ZoneId zone) {
+  RecordsController(Records records, Access access, ZoneId zone) {
     this.records = records;
+    this.access = access;
     this.zone = zone;
   }
 
@@ -77,12 +83,17 @@ class RecordsController {
           before it for the greatest first; `limit` up to 1000, `offset`. `/records.csv` gives the same as CSV, \
           `limit` up to 100000.
           """)
+  @Requires({
+    Permission.CONVERSATION_RECORDS,
+    Permission.DISPUTE_RECORDS,
+    Permission.DELIVERY_RECORDS
+  })
   @GetMapping("/records")
   Page list(
       @Parameter(example = "dispute-rate") @PathVariable String id,
       @RequestParam MultiValueMap<String, String> parameters) {
     RecordParameters read = new RecordParameters(parameters, zone);
-    RecordsQuery query = read.read(MetricParameters.metric(id));
+    RecordsQuery query = read.read(metric(id));
     int limit = read.number("limit", 1, MOST, PAGE);
     int offset = read.number("offset", 0, LAST_OFFSET, 0);
     List<RecordRow> rows = records.page(query, read.sort(query.kind()), limit, offset);
@@ -100,6 +111,11 @@ class RecordsController {
   }
 
   @Operation(summary = "Lists the records behind a figure as CSV")
+  @Requires({
+    Permission.CONVERSATION_RECORDS,
+    Permission.DISPUTE_RECORDS,
+    Permission.DELIVERY_RECORDS
+  })
   @GetMapping(path = "/records.csv", produces = "text/csv")
   void csv(
       @PathVariable String id,
@@ -107,7 +123,7 @@ class RecordsController {
       HttpServletResponse response)
       throws IOException {
     RecordParameters read = new RecordParameters(parameters, zone);
-    RecordsQuery query = read.read(MetricParameters.metric(id));
+    RecordsQuery query = read.read(metric(id));
     RecordSort sort = read.sort(query.kind());
     int offset = read.number("offset", 0, LAST_OFFSET, 0);
     int limit = read.number("limit", 1, MOST_AS_CSV, MOST_AS_CSV);
@@ -121,6 +137,13 @@ class RecordsController {
         write(sheet, query, rows);
       }
     }
+  }
+
+  /** The metric of that id, whose records who asks may see. */
+  private Metric metric(String id) {
+    Metric metric = MetricParameters.metric(id);
+    access.require(Permission.records(metric.area()));
+    return metric;
   }
 
   private static void write(Sheet sheet, RecordsQuery query, List<RecordRow> rows)

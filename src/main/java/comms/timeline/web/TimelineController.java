@@ -1,6 +1,9 @@
 package comms.timeline.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.security.Access;
+import comms.security.Permission;
+import comms.security.Requires;
 import comms.timeline.Subject;
 import comms.timeline.TimelineEntry;
 import comms.timeline.Timelines;
@@ -33,9 +36,11 @@ class TimelineController {
   private static final int MOST = 1_000;
 
   private final Timelines timelines;
+  private final Access access;
 
-  TimelineController(Timelines timelines) {
+  TimelineController(Timelines timelines, Access access) {
     this.timelines = timelines;
+    this.access = access;
   }
 
   /**
@@ -61,6 +66,12 @@ class TimelineController {
           are on its timeline. An id that no path can hold, such as one with a slash, goes into the \
           parameter `id` of `/api/v1/{kind}/timeline`. `limit` up to 1000, `offset`.
           """)
+  @Requires({
+    Permission.CONTRACT_TIMELINES,
+    Permission.THREAD_TIMELINES,
+    Permission.DISPUTE_TIMELINES,
+    Permission.NOTIFICATION_TIMELINES
+  })
   @GetMapping({KINDS + "/{id}/timeline", KINDS + "/timeline"})
   Timeline timeline(
       @Parameter(
@@ -73,6 +84,7 @@ class TimelineController {
       @RequestParam(defaultValue = "500") int limit,
       @RequestParam(defaultValue = "0") int offset) {
     Subject subject = Subject.under(kind).orElseThrow();
+    access.require(subject.permission());
     String id = Optional.ofNullable(inPath).or(() -> Optional.ofNullable(asParameter)).orElse("");
     require(!id.isEmpty(), "id is missing");
     require(
