@@ -61,8 +61,13 @@ class IdentityConfiguration {
   }
 
   @Bean
-  LoginCheck loginCheck(UserDetailsService users, Accounts accounts, Clock clock) {
-    return new LoginCheck(users, new Passwords(accounts.hashes()), new LoginThrottle(clock));
+  Passwords passwords(Accounts accounts) {
+    return new Passwords(accounts.hashes());
+  }
+
+  @Bean
+  LoginThrottle loginThrottle(Clock clock) {
+    return new LoginThrottle(clock);
   }
 
   @Bean

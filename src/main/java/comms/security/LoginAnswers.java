@@ -1,10 +1,12 @@
 package comms.security;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -54,9 +56,10 @@ class LoginAnswers implements AccessDeniedHandler {
       if (path == null || !path.startsWith("/") || path.startsWith("//")) {
         return request.getContextPath() + "/";
       }
-      String query = uri.getRawQuery();
-      return path + (query == null ? "" : "?" + query);
-    } catch (java.net.URISyntaxException e) {
+      // The request cache marks the address, for itself.
+      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+      return path + query.replaceFirst("[?&]continue$", "");
+    } catch (URISyntaxException e) {
       return request.getContextPath() + "/";
     }
   }
@@ -76,7 +79,7 @@ class LoginAnswers implements AccessDeniedHandler {
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
-      throws IOException, jakarta.servlet.ServletException {
+      throws IOException, ServletException {
     boolean login = request.getRequestURI().equals(request.getContextPath() + PAGE);
     if (login && reason instanceof CsrfException) {
       redirect(response, request.getContextPath() + PAGE + "?expired");

@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -181,23 +182,27 @@ class SecurityConfiguration {
   SecurityFilterChain pages(
       HttpSecurity http,
       RequestUtil vaadin,
-      LoginCheck check,
+      UserDetailsService accounts,
+      Passwords passwords,
+      LoginThrottle throttle,
       KnownDevices devices,
       SessionLimits limits)
       throws Exception {
     LoginAnswers answers = new LoginAnswers(devices, limits);
     http.setSharedObject(
         VaadinSavedRequestAwareAuthenticationSuccessHandler.class, answers.whereItWasAskedFor());
-    return http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
-        .authenticationManager(new ProviderManager(check))
+    return http.with(
+            vaadin(), pages -> pages.loginView(LoginAnswers.PAGE).enableCsrfConfiguration(false))
+        .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
+        .authenticationManager(new ProviderManager(new LoginCheck(accounts, passwords, throttle)))
         .formLogin(
             login ->
                 login
+                    .loginPage(LoginAnswers.PAGE)
                     .authenticationDetailsSource(answers::details)
                     .failureHandler(answers::refused))
         .sessionManagement(session -> session.addSessionAuthenticationStrategy(answers::accepted))
         .exceptionHandling(refusals -> refusals.accessDeniedHandler(answers))
-        .with(vaadin(), pages -> pages.loginView(LoginAnswers.PAGE).enableCsrfConfiguration(false))
         .headers(SecurityConfiguration::headers)
         .build();
   }

@@ -12,6 +12,7 @@ import jakarta.servlet.ServletContext;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixIT {
 
-  private static final String RANGE = "from=2026-01-05&to=2026-01-06";
+  private static final String RANGE = "from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z";
 
   @LocalServerPort private int port;
 
@@ -192,11 +193,23 @@ class AccessMatrixIT {
     all.assertAll();
   }
 
+  /** Of what only differs in the metric or in the kind of timeline, one. */
+  private Collection<Route> oneOfEachKind() {
+    Map<String, Route> kinds = new TreeMap<>();
+    for (Route route : routes()) {
+      String[] parts = route.path().split("\\?", 2)[0].split("/");
+      kinds.putIfAbsent(
+          route.method() + route.permission() + parts.length + route.path().contains(".csv"),
+          route);
+    }
+    return kinds.values();
+  }
+
   /** Nothing that is closed comes out by another spelling, method or header. */
   @Test
   void noSpellingOfAnAddressLeadsPastTheTable() throws Exception {
     SoftAssertions all = new SoftAssertions();
-    for (Route route : routes()) {
+    for (Route route : oneOfEachKind()) {
       for (String name : List.of("nobody", "product", "engineer", "a scraping token")) {
         Reader reader = reader(name);
         if (!route.method().equals("GET") || reader.may().test(route.permission())) {
@@ -285,15 +298,11 @@ class AccessMatrixIT {
     assertThat(views).hasSizeGreaterThan(20);
     for (Map.Entry<String, Permission> view : views.entrySet()) {
       String[] address = view.getKey().split("\\?", 2);
-      String init =
-          "/?v-r=init&location="
-              + Readers.encode(address[0])
-              + "&query="
-              + (address.length > 1 ? Readers.encode(address[1]) : "");
+      String query = address.length > 1 ? "?" + address[1] : "";
       for (Role role : Role.values()) {
         String name = role.name().toLowerCase(Locale.ROOT);
         Reader reader = reader(name);
-        String ui = web.ask("GET", init, reader.headers()).body();
+        String ui = web.view(reader.headers()[1], address[0], query);
         String what = name + " on /" + view.getKey();
         all.assertThat(ui).as(what).contains("vaadin-app-layout");
         boolean refused = ui.contains("Your role does not open this");

@@ -12,7 +12,9 @@ class LoginAnswersTest {
   @CsvSource({
     "http://evil.example/product?period=7d, /product?period=7d",
     "/delivery, /delivery",
-    "//evil.example/x, /",
+    "http://h/delivery?continue, /delivery",
+    "http://h/delivery?period=7d&continue, /delivery?period=7d",
+    "//evil.example/x, /x",
     "http://evil.example//evil.example/x, /",
     "https:evil, /",
     "javascript:alert(1), /",

@@ -21,6 +21,10 @@ final class Readers {
   private static final Pattern CSRF =
       Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"|content=\"([^\"]+)\" name=\"_csrf\"");
 
+  private static final Pattern SECURITY_KEY =
+      Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
+  private static final Pattern UI_ID = Pattern.compile("\"v-uiId\":(\\d+)");
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final String address;
 
@@ -98,6 +102,41 @@ final class Readers {
       throw new AssertionError(name + " did not get in: " + answer.statusCode() + " " + location);
     }
     return cookies(answer);
+  }
+
+  /** What the browser of somebody who has logged in is told to draw for that address. */
+  String view(String cookies, String route, String query) throws Exception {
+    String init =
+        ask(
+                "GET",
+                "/?v-r=init&location=" + encode(route) + "&query=" + encode(query),
+                "Cookie",
+                cookies)
+            .body();
+    String navigation =
+        """
+        {"csrfToken": "%s", "syncId": 0, "clientId": 0, "rpc": [{"type": "event", "node": 1,
+          "event": "ui-navigate", "data": {"route": "%s", "query": "%s", "appShellTitle": "",
+          "trigger": "", "historyState": null}}]}
+        """
+            .formatted(part(SECURITY_KEY, init), route, query);
+    return send(
+            "POST",
+            "/?v-r=uidl&v-uiId=" + part(UI_ID, init),
+            HttpRequest.BodyPublishers.ofString(navigation),
+            "Cookie",
+            cookies,
+            "Content-Type",
+            "application/json")
+        .body();
+  }
+
+  private static String part(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) {
+      throw new AssertionError("no " + pattern + " in " + text);
+    }
+    return matcher.group(1);
   }
 
   static String encode(String text) {
