@@ -7,6 +7,7 @@ import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSucc
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -159,7 +160,10 @@ class SecurityConfiguration {
     return (who, _) -> new AuthorizationDecision(Access.may(who.get(), permission));
   }
 
-  /** The interceptor of the API's handlers; the import, which lies among them, is a door. */
+  /**
+   * Before other interceptors, which say more about a request; the import, which lies among them,
+   * is a door.
+   */
   @Bean
   WebMvcConfigurer requiredPermissions(Access access) {
     return new WebMvcConfigurer() {
@@ -168,7 +172,8 @@ class SecurityConfiguration {
         registry
             .addInterceptor(new RequiredPermissions(access))
             .addPathPatterns("/api/**")
-            .excludePathPatterns(DOORS);
+            .excludePathPatterns(DOORS)
+            .order(Ordered.HIGHEST_PRECEDENCE);
       }
     };
   }

@@ -1,6 +1,8 @@
 package comms.timeline.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.api.BadParameter;
+import comms.catalog.Spelling;
 import comms.security.Permission;
 import comms.security.Requires;
 import comms.timeline.Lookup;
@@ -36,6 +38,9 @@ class LookupController {
   @Requires(Permission.LOOK_UP)
   @GetMapping("/api/v1/lookup")
   List<Found> find(@RequestParam String id) {
+    if (Spelling.trimmed(id).isEmpty()) {
+      throw new BadParameter("id is missing");
+    }
     return lookup.find(id).stream()
         .map(
             f ->
