@@ -15,6 +15,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
 import comms.catalog.Metric;
 import comms.metrics.TimeRange;
+import comms.security.Permission;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -69,6 +70,9 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
   /** A card of the view, whose charts can be dragged over. */
   MetricCard card(Metric metric, Drawing drawing) {
     MetricCard card = new MetricCard(metric, drawing, desk.questions(), desk.time());
+    if (!desk.may(Permission.records(metric.area()))) {
+      card.closeRecords();
+    }
     card.onChange(this::zoom, () -> open(shown.withValues(Map.of())));
     return card;
   }

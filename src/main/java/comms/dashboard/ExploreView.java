@@ -11,21 +11,25 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import comms.catalog.EventName;
 import comms.catalog.Spelling;
 import comms.timeline.Arrivals;
 import comms.timeline.Lookup;
+import comms.timeline.Lookup.Found;
 import comms.timeline.RecentEvents;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Any id in one box, and what arrives; the id and the chosen event stand in the URL. */
-@Route(value = "explore", layout = MainLayout.class)
+@Route("explore")
+@Menu(title = "view.explore", order = 5, icon = "vaadin:search")
 @PermitAll
 class ExploreView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 
@@ -95,7 +99,15 @@ class ExploreView extends Section implements AfterNavigationObserver, HasDynamic
       return;
     }
     Formats formats = new Formats(Texts.current(), desk.time().zone());
-    found.load(() -> lookup.find(id), hits -> found.add(new FoundList(id, hits, formats)));
+    found.load(
+        () -> lookup.find(id), hits -> found.add(new FoundList(id, permitted(hits), formats)));
+  }
+
+  /** Those of the kinds whose timelines the reader may see. */
+  private List<Found> permitted(List<Found> hits) {
+    return hits.stream()
+        .filter(hit -> hit.kind().subject().stream().allMatch(of -> desk.may(of.permission())))
+        .toList();
   }
 
   @Override

@@ -9,8 +9,10 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
 
 /** The door for people. Spring Security reads what the form posts to {@code /login}. */
 @Route(value = "login", autoLayout = false)
@@ -25,7 +27,6 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     addClassName("login");
     form.setAction("login");
     form.setForgotPasswordButtonVisible(false);
-    form.setI18n(words());
     Div box =
         new Div(
             new H1(getTranslation("app.name")), new Paragraph(getTranslation("app.claim")), form);
@@ -50,7 +51,22 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    QueryParameters parameters = event.getLocation().getQueryParameters();
+    Optional<String> pause =
+        parameters.getSingleParameter("pause").filter(seconds -> seconds.matches("\\d{1,3}"));
+    LoginI18n words = words();
+    if (pause.isPresent()) {
+      words.getErrorMessage().setTitle(getTranslation("login.pause.title"));
+      words.getErrorMessage().setMessage(getTranslation("login.pause.message", pause.get()));
+    } else if (parameters.getParameters().containsKey("expired")) {
+      words.getErrorMessage().setTitle(getTranslation("login.expired.title"));
+      words.getErrorMessage().setMessage(getTranslation("login.expired.message"));
+    }
+    form.setI18n(words);
+    form.setError(
+        parameters.getParameters().containsKey("error")
+            || parameters.getParameters().containsKey("expired")
+            || pause.isPresent());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package comms.dashboard;
 
 import com.vaadin.flow.router.QueryParameters;
+import comms.catalog.Area;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
@@ -90,7 +91,7 @@ record RecordsAddress(QueryParameters parameters) {
   private String back(RecordsQuery query) {
     return one("back")
         .filter(RecordsLink::leadsWithin)
-        .orElse(DeliveryView.METRICS.contains(query.metric()) ? "delivery" : "product");
+        .orElse(query.metric().area() == Area.DELIVERY ? "delivery" : "product");
   }
 
   private static Optional<Stat> stat(String wireName) {

@@ -8,8 +8,11 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
@@ -26,6 +29,7 @@ import comms.metrics.Records;
 import comms.metrics.RecordsQuery;
 import comms.metrics.RecordsQuery.Part;
 import comms.metrics.UnmatchedValues;
+import comms.security.Permission;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
@@ -35,9 +39,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The records behind one figure; which figure that is stands in the URL. */
-@Route(value = RecordsLink.ROUTE, layout = MainLayout.class)
+@Route(RecordsLink.ROUTE)
 @PermitAll
-class RecordsView extends Section implements AfterNavigationObserver, HasDynamicTitle {
+class RecordsView extends Section
+    implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 
@@ -56,6 +61,14 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
     this.area = new AsyncArea("records-area", desk.tasks());
     addClassName("dashboard");
     add(area);
+  }
+
+  /** Records that the reader may not see are refused before anything is looked for. */
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    RecordsLink.of(event.getLocation().getQueryParameters())
+        .filter(link -> !desk.may(Permission.records(link.query().metric().area())))
+        .ifPresent(_ -> event.rerouteToError(AccessDeniedException.class));
   }
 
   @Override

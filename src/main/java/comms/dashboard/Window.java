@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ record Window(Filter filter, Days span, Interval interval, Instant now, ZoneId z
   MetricQuery question(Metric metric) {
     return MetricQuery.of(metric, range(), interval)
         .withFilters(filter.valuesOf(metric.breakdowns()));
+  }
+
+  /** The same with no value chosen. */
+  Window unfiltered() {
+    return new Window(filter.withValues(Map.of()), span, interval, now, zone);
   }
 
   /** The dimensions in whose filter the metric has no part. */

@@ -15,6 +15,8 @@ import comms.disputes.Standing;
 import comms.metrics.Buckets;
 import comms.metrics.Interval;
 import comms.metrics.TimeRange;
+import comms.security.Permission;
+import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -103,6 +105,7 @@ class DisputeSummaryController {
       description =
           "`from` (included) and `to` (excluded), dates or ISO instants, are when they were resolved."
               + " The open ones are those of this moment, in whatever period they were opened.")
+  @Requires(Permission.DISPUTE_DESK)
   @GetMapping("/summary")
   Summary summary(@RequestParam String from, @RequestParam String to) {
     TimeRange range = range(from, to);
@@ -148,6 +151,7 @@ class DisputeSummaryController {
           "Disputed: a dispute was opened from `from` (included) to `to` (excluded); counted until"
               + " then. Undisputed: closed in that time and never disputed; counted until they were as"
               + " old as the others were at the median (`median_age_sec`), or closed.")
+  @Requires(Permission.DISPUTE_DESK)
   @GetMapping("/contracts")
   Behind contracts(@RequestParam String from, @RequestParam String to) {
     TimeRange range = range(from, to);

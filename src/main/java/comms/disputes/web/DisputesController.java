@@ -12,6 +12,8 @@ import comms.disputes.DisputeFilter;
 import comms.disputes.DisputeFilter.Bucket;
 import comms.disputes.DisputeFilter.State;
 import comms.disputes.DisputeSort;
+import comms.security.Permission;
+import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URLEncoder;
@@ -87,6 +89,7 @@ class DisputesController {
               + " reason, with a minus before it for the greatest first; also oldest and newest;"
               + " `limit` up to 1000; `cursor` as the header `Link` has it for the next page, with which no"
               + " page repeats or skips a dispute; `offset` up to 100000.")
+  @Requires(Permission.DISPUTE_DESK)
   @GetMapping
   ResponseEntity<List<Row>> list(
       @RequestParam(defaultValue = "") String state,

@@ -10,6 +10,8 @@ import comms.ingestion.Journal.JournalUnavailable;
 import comms.ingestion.Quarantine;
 import comms.ingestion.QuarantineReason;
 import comms.ingestion.Replay;
+import comms.security.Permission;
+import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -67,6 +69,7 @@ class QuarantineController {
       description =
           "`reason` and `event` narrow it down; `limit` up to 1000; `cursor`: `next` of the page before;"
               + " `offset` up to 100000.")
+  @Requires(Permission.QUARANTINE)
   @GetMapping
   Page list(
       @RequestParam(defaultValue = "") String reason,
@@ -129,6 +132,7 @@ class QuarantineController {
           List<String> lost) {}
 
   @Operation(summary = "Takes one event through the door's steps again")
+  @Requires(Permission.QUARANTINE_REPLAY)
   @PostMapping("/{id}/replay")
   Replayed replay(@PathVariable String id) {
     return outcome(
@@ -144,6 +148,7 @@ class QuarantineController {
   @Operation(
       summary = "Takes everything that matches through the door's steps again",
       description = "`reason` and `event` narrow it down; an event that is refused again stays.")
+  @Requires(Permission.QUARANTINE_REPLAY)
   @PostMapping("/replay")
   Replayed replay(
       @RequestParam(defaultValue = "") String reason,

@@ -10,6 +10,8 @@ import comms.metrics.TimeRange;
 import comms.metrics.UnmatchedValues;
 import comms.metrics.Waterfall;
 import comms.metrics.Waterfalls;
+import comms.security.Permission;
+import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -61,6 +63,7 @@ class DeliveryController {
           (included), `to` (excluded), `filter.channel`, `filter.template`, repeated for several. \\
           The records behind a part are those of delivery-failures with `part`.
           """)
+  @Requires(Permission.DELIVERY_FIGURES)
   @GetMapping("/waterfall")
   WaterfallAnswer waterfall(@RequestParam MultiValueMap<String, String> parameters) {
     for (String name : List.of("interval", "by", "window", "scope")) {
@@ -101,6 +104,7 @@ class DeliveryController {
           at the rate so far; null in the first hour of the day. Parameters: `filter.channel`, \\
           `filter.template`.
           """)
+  @Requires(Permission.DELIVERY_FIGURES)
   @GetMapping("/budget")
   BudgetAnswer budget(@RequestParam MultiValueMap<String, String> parameters) {
     for (String name : parameters.keySet()) {

@@ -5,6 +5,9 @@ import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
 import comms.metrics.UnmatchedValues;
+import comms.security.Access;
+import comms.security.Permission;
+import comms.security.Requires;
 import comms.tables.Sheet;
 import comms.targets.Targets;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,17 +35,20 @@ class MetricsController {
 
   private final Metrics metrics;
   private final Targets targets;
+  private final Access access;
   private final ZoneId zone;
   private final Clock clock;
 
-  MetricsController(Metrics metrics, Targets targets, ZoneId zone, Clock clock) {
+  MetricsController(Metrics metrics, Targets targets, Access access, ZoneId zone, Clock clock) {
     this.metrics = metrics;
     this.targets = targets;
+    this.access = access;
     this.zone = zone;
     this.clock = clock;
   }
 
   @Operation(summary = "Lists the ten metrics, with the targets in force")
+  @Requires(Permission.CATALOG)
   @GetMapping
   List<MetricDescription> list() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
@@ -62,6 +68,11 @@ class MetricsController {
           Values of filters are understood in every spelling that the catalog knows; those that \
           nothing in the period has are listed as `unmatched`. With `.csv` behind the id the same comes as CSV.
           """)
+  @Requires({
+    Permission.CONVERSATION_FIGURES,
+    Permission.DISPUTE_FIGURES,
+    Permission.DELIVERY_FIGURES
+  })
   @GetMapping("/{id}")
   MetricAnswer answer(
       @Parameter(example = "delivery-failures") @PathVariable String id,
@@ -71,6 +82,11 @@ class MetricsController {
   }
 
   @Operation(summary = "Answers a question to one metric as CSV")
+  @Requires({
+    Permission.CONVERSATION_FIGURES,
+    Permission.DISPUTE_FIGURES,
+    Permission.DELIVERY_FIGURES
+  })
   @GetMapping(path = "/{id}.csv", produces = "text/csv")
   void csv(
       @PathVariable String id,
@@ -86,6 +102,8 @@ class MetricsController {
   }
 
   private MetricQuery query(String id, MultiValueMap<String, String> parameters) {
-    return new MetricParameters(parameters, zone).read(MetricParameters.metric(id));
+    Metric metric = MetricParameters.metric(id);
+    access.require(Permission.figures(metric.area()));
+    return new MetricParameters(parameters, zone).read(metric);
   }
 }

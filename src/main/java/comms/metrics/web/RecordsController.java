@@ -1,6 +1,7 @@
 package comms.metrics.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import comms.catalog.Metric;
 import comms.metrics.MetricQuery;
 import comms.metrics.Metrics;
 import comms.metrics.RecordColumn;
@@ -9,6 +10,9 @@ import comms.metrics.RecordRow;
 import comms.metrics.Records;
 import comms.metrics.RecordsQuery;
 import comms.metrics.UnmatchedValues;
+import comms.security.Access;
+import comms.security.Permission;
+import comms.security.Requires;
 import comms.tables.Sheet;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -42,11 +46,13 @@ class RecordsController {
 
   private final Records records;
   private final Metrics metrics;
+  private final Access access;
   private final ZoneId zone;
 
-  RecordsController(Records records, Metrics metrics, ZoneId zone) {
+  RecordsController(Records records, Metrics metrics, Access access, ZoneId zone) {
     this.records = records;
     this.metrics = metrics;
+    this.access = access;
     this.zone = zone;
   }
 
@@ -87,12 +93,17 @@ class RecordsController {
           which no page repeats or skips a record whatever is stored meanwhile; `offset` up to 100000. \
           `/records.csv` gives the same as CSV, all of it up to a million.
           """)
+  @Requires({
+    Permission.CONVERSATION_RECORDS,
+    Permission.DISPUTE_RECORDS,
+    Permission.DELIVERY_RECORDS
+  })
   @GetMapping("/records")
   Page list(
       @Parameter(example = "dispute-rate") @PathVariable String id,
       @RequestParam MultiValueMap<String, String> parameters) {
     RecordParameters read = new RecordParameters(parameters, zone);
-    RecordsQuery query = read.read(MetricParameters.metric(id));
+    RecordsQuery query = read.read(metric(id));
     int limit = read.number("limit", 1, MOST, PAGE);
     RecordPlace place = read.place(query.metric(), query.kind());
     List<RecordRow> rows = place.page(records, query, limit);
@@ -115,6 +126,11 @@ class RecordsController {
   }
 
   @Operation(summary = "Lists the records behind a figure as CSV")
+  @Requires({
+    Permission.CONVERSATION_RECORDS,
+    Permission.DISPUTE_RECORDS,
+    Permission.DELIVERY_RECORDS
+  })
   @GetMapping(path = "/records.csv", produces = "text/csv")
   void csv(
       @PathVariable String id,
@@ -122,7 +138,7 @@ class RecordsController {
       HttpServletResponse response)
       throws IOException {
     RecordParameters read = new RecordParameters(parameters, zone);
-    RecordsQuery query = read.read(MetricParameters.metric(id));
+    RecordsQuery query = read.read(metric(id));
     RecordPlace place = read.place(query.metric(), query.kind());
     int limit = read.number("limit", 1, MOST_AS_CSV, MOST_AS_CSV);
     // Asked before the first byte, so that what goes wrong is still told as a problem.
@@ -136,6 +152,13 @@ class RecordsController {
         write(sheet, query, rows);
       }
     }
+  }
+
+  /** The metric of that id, whose records who asks may see. */
+  private Metric metric(String id) {
+    Metric metric = MetricParameters.metric(id);
+    access.require(Permission.records(metric.area()));
+    return metric;
   }
 
   private static void write(Sheet sheet, RecordsQuery query, List<RecordRow> rows)

@@ -5,6 +5,8 @@ import comms.api.BadParameter;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
 import comms.ingestion.WebhookSources;
+import comms.security.Permission;
+import comms.security.Requires;
 import comms.sentry.SentrySource;
 import comms.telemetry.PrometheusImport;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,6 +63,7 @@ class PipelineController {
           "For every event name accepted + duplicate + quarantined = sent; conflicts are duplicates"
               + " that say something else. `from` and `to` default to the last day; `step` is in"
               + " seconds.")
+  @Requires(Permission.PIPELINE)
   @GetMapping
   PipelineAnswer pipeline(
       @RequestParam(required = false) @Nullable String from,

@@ -6,6 +6,9 @@ import comms.api.Cursor;
 import comms.api.Paging;
 import comms.api.Shown;
 import comms.catalog.Spelling;
+import comms.security.Access;
+import comms.security.Permission;
+import comms.security.Requires;
 import comms.timeline.Subject;
 import comms.timeline.TimelineEntry;
 import comms.timeline.Timelines;
@@ -41,9 +44,11 @@ class TimelineController {
   private static final int KEYS = 3;
 
   private final Timelines timelines;
+  private final Access access;
 
-  TimelineController(Timelines timelines) {
+  TimelineController(Timelines timelines, Access access) {
     this.timelines = timelines;
+    this.access = access;
   }
 
   /**
@@ -74,6 +79,12 @@ class TimelineController {
           parameter `id` of `/api/v1/{kind}/timeline`. `limit` up to 1000; `cursor`: `next` of the page before; \
           `offset` up to 100000.
           """)
+  @Requires({
+    Permission.CONTRACT_TIMELINES,
+    Permission.THREAD_TIMELINES,
+    Permission.DISPUTE_TIMELINES,
+    Permission.NOTIFICATION_TIMELINES
+  })
   @GetMapping({KINDS + "/{id}/timeline", KINDS + "/timeline"})
   Timeline timeline(
       @Parameter(
@@ -87,6 +98,7 @@ class TimelineController {
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(required = false) @Nullable String cursor) {
     Subject subject = Subject.under(kind).orElseThrow();
+    access.require(subject.permission());
     String asked =
         Optional.ofNullable(inPath).or(() -> Optional.ofNullable(asParameter)).orElse("");
     if (inPath != null && asParameter != null) {
