@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import comms.ingestion.Door;
 import comms.ingestion.Reception;
-import comms.ingestion.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,16 +58,19 @@ class CaptureController {
     this.turnstile = turnstile;
   }
 
+  /** Takes a body; where there is none, an old client may have put the event into the address. */
   @PostMapping
   ResponseEntity<Map<String, String>> post(HttpServletRequest request) throws IOException {
-    return receive(request, request.getInputStream(), request.getContentLengthLong());
+    return hasBody(request)
+        ? receive(request, request.getInputStream(), request.getContentLengthLong())
+        : get(request);
   }
 
-  /** The oldest clients send an event in the address, as {@code data}. */
+  /** The oldest clients send an event in the address, as {@code data}: a form like any other. */
   @GetMapping
   ResponseEntity<Map<String, String>> get(HttpServletRequest request) {
-    byte[] data = parameter(request, "data=").orElse("").getBytes(UTF_8);
-    return receive(request, new ByteArrayInputStream(data), data.length);
+    byte[] query = Objects.requireNonNullElse(request.getQueryString(), "").getBytes(UTF_8);
+    return receive(request, new ByteArrayInputStream(query), query.length);
   }
 
   private ResponseEntity<Map<String, String>> receive(
@@ -80,19 +81,21 @@ class CaptureController {
             turnstile.request(
                 length,
                 () -> {
-                  boolean lzString = parameter(request, "compression=lz64").isPresent();
-                  reception.receive(body.text(in, length, lzString), source(request));
+                  Content content = body.text(in, length);
+                  reception.receive(
+                      content.json(),
+                      Senders.source(request),
+                      () -> content.key().get().or(() -> besideTheBody(request)));
                   return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(OK);
                 }));
   }
 
-  private static Source source(HttpServletRequest request) {
-    return request.getHeader(HttpHeaders.ORIGIN) == null ? Source.BACKEND : Source.BROWSER;
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
-  /** The first parameter of the query that starts so, name and value as sent. */
-  private static Optional<String> parameter(HttpServletRequest request, String start) {
-    String query = Objects.requireNonNullElse(request.getQueryString(), "");
-    return Arrays.stream(query.split("&", -1)).filter(p -> p.startsWith(start)).findFirst();
+  private static Optional<String> besideTheBody(HttpServletRequest request) {
+    return UrlEncodedForm.keyIn(request.getQueryString()).or(() -> Senders.key(request));
   }
 }
