@@ -2,10 +2,12 @@ package comms.metrics.web;
 
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
+import comms.metrics.Bounds;
 import comms.metrics.Interval;
 import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.TimeRange;
+import comms.metrics.Top;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ResponseStatusException;
@@ -28,7 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 final class MetricParameters {
 
   private static final Set<String> KNOWN =
-      Set.of("from", "to", "interval", "by", "window", "scope", "cohort");
+      Set.of("from", "to", "interval", "by", "window", "scope", "cohort", "top");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -62,14 +65,26 @@ final class MetricParameters {
       }
     }
     return new MetricQuery(
-        metric,
-        range(),
-        interval(),
-        by(),
-        filters(),
-        window(),
-        isSecond("scope", "contract", "all"),
-        isSecond("cohort", "answered", "resolved"));
+            metric,
+            range(),
+            interval(),
+            by(),
+            filters(),
+            window(),
+            isSecond("scope", "contract", "all"),
+            isSecond("cohort", "answered", "resolved"))
+        .withTop(top());
+  }
+
+  private @Nullable Top top() {
+    String text = parameters.getFirst("top");
+    if (text == null) {
+      return null;
+    }
+    if (!text.matches("\\d{1,9}")) {
+      throw new InvalidMetricQuery("top is not a number from 1 to " + Bounds.TOP + ": " + text);
+    }
+    return Top.of(Integer.parseInt(text));
   }
 
   private TimeRange range() {
