@@ -45,7 +45,7 @@ record RecordsExport(RecordsLink link, RecordWords words, Figure figure, long co
     sheet.row(columns.stream().map(c -> formats.texts().text("record." + c.wireName())).toList());
     List<RecordRow> rows = first;
     int written = 0;
-    while (!rows.isEmpty()) {
+    while (!rows.isEmpty() && !sheet.full()) {
       for (RecordRow row : rows) {
         sheet.row(cells(row, columns));
       }
