@@ -13,6 +13,8 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import comms.catalog.Metric;
+import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
 import comms.metrics.MetricResult.Series;
@@ -67,7 +69,7 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
   }
 
   private Finding find(RecordsQuery query) {
-    MetricResult result = metrics.query(query.figure());
+    MetricResult result = metrics.query(figure(query));
     Figure figure =
         result.series().stream()
             .filter(series -> series.stat() == query.stat() && series.key().equals(query.key()))
@@ -75,6 +77,13 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
             .findFirst()
             .orElse(NONE);
     return new Finding(figure, result.freshUntil(), records.count(query));
+  }
+
+  /** Only of the key's own values where the figure is the same without the others. */
+  private static MetricQuery figure(RecordsQuery query) {
+    return query.metric() == Metric.DISPUTE_OUTCOMES
+        ? query.figure()
+        : query.figure().withFilters(query.filters());
   }
 
   private void show(RecordsLink link, Finding finding) {

@@ -3,6 +3,8 @@ package comms.pipeline.web;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
 import comms.ingestion.WebhookSources;
+import comms.metrics.ManyValues;
+import comms.metrics.TimeRange;
 import comms.sentry.SentrySource;
 import comms.telemetry.PrometheusImport;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,6 +35,7 @@ class PipelineController {
   private final PrometheusImport prometheus;
   private final WebhookSources webhooks;
   private final SentrySource sentry;
+  private final ManyValues values;
   private final Clock clock;
 
   PipelineController(
@@ -41,12 +44,14 @@ class PipelineController {
       PrometheusImport prometheus,
       WebhookSources webhooks,
       SentrySource sentry,
+      ManyValues values,
       Clock clock) {
     this.backlog = backlog;
     this.history = history;
     this.prometheus = prometheus;
     this.webhooks = webhooks;
     this.sentry = sentry;
+    this.values = values;
     this.clock = clock;
   }
 
@@ -56,7 +61,8 @@ class PipelineController {
       description =
           "For every event name accepted + duplicate + quarantined = sent; conflicts are duplicates"
               + " that say something else. `from` and `to` default to the last day; `step` is in"
-              + " seconds.")
+              + " seconds. `others` says of which properties there are more values in the period"
+              + " than dashboards tell apart, and how many more.")
   @GetMapping
   PipelineAnswer pipeline(
       @RequestParam(required = false) @Nullable Instant from,
@@ -65,7 +71,7 @@ class PipelineController {
     Instant end = to == null ? clock.instant() : to;
     Instant start = from == null ? end.minus(DAY) : from;
     Duration period = Duration.between(start, end);
-    if (period.isNegative() || period.compareTo(LONGEST) > 0) {
+    if (period.isNegative() || period.isZero() || period.compareTo(LONGEST) > 0) {
       throw new ResponseStatusException(
           HttpStatus.BAD_REQUEST, "from comes before to, and at most 90 days before it");
     }
@@ -81,6 +87,7 @@ class PipelineController {
         history.steps(start, end, Duration.ofSeconds(step)),
         prometheus.states(),
         webhooks.states(),
-        sentry.state());
+        sentry.state(),
+        values.past(new TimeRange(start, end)));
   }
 }
