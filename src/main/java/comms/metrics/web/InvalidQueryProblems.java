@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
  * A question that no metric can answer is a 400 that says why; one that comes while too much is
  * being asked is a 503.
  */
-@RestControllerAdvice(basePackageClasses = InvalidQueryProblems.class)
+@RestControllerAdvice
 class InvalidQueryProblems {
 
   @ExceptionHandler
@@ -23,6 +23,9 @@ class InvalidQueryProblems {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());
     problem.setTitle("Invalid metric query");
+    if (!e.allowed().isEmpty()) {
+      problem.setProperty("allowed", e.allowed());
+    }
     if (e instanceof TooWide wide) {
       problem.setTitle("Answer too large");
       problem.setProperty("figures", wide.figures());

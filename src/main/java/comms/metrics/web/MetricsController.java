@@ -4,6 +4,7 @@ import comms.catalog.Metric;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
+import comms.metrics.UnmatchedValues;
 import comms.tables.Sheet;
 import comms.targets.Targets;
 import io.swagger.v3.oas.annotations.Operation;
@@ -65,7 +66,8 @@ class MetricsController {
           the others share one: its `others` names the dimension, and that of the answer says how \
           many values they are. An answer has at most 200,000 figures (buckets times series); what \
           would have more is refused, and `figures` of the problem says how many. \
-          With `.csv` behind the id the same comes as CSV.
+          Values of filters are understood in every spelling that the catalog knows; those that \
+          nothing in the period has are listed as `unmatched`. With `.csv` behind the id the same comes as CSV.
           """)
   @GetMapping("/{id}")
   MetricAnswer answer(
@@ -73,7 +75,7 @@ class MetricsController {
       @RequestParam MultiValueMap<String, String> parameters) {
     MetricQuery query = query(id, parameters);
     sending.hold(metrics.bytes(query));
-    return MetricAnswer.of(metrics.query(query));
+    return MetricAnswer.of(metrics.query(query), UnmatchedValues.of(query, metrics));
   }
 
   @Operation(summary = "Answers a question to one metric as CSV")

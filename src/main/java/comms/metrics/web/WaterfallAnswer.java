@@ -2,6 +2,7 @@ package comms.metrics.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.catalog.Dimension;
 import comms.metrics.Others;
 import comms.metrics.Waterfall;
 import comms.metrics.Waterfall.Steps;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ record WaterfallAnswer(
     Instant from,
     Instant to,
     @JsonProperty("fresh_until") Instant freshUntil,
-    List<Channel> channels) {
+    List<Channel> channels,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> unmatched) {
 
   /**
    * One of them.
@@ -94,7 +97,11 @@ record WaterfallAnswer(
     return told;
   }
 
-  static WaterfallAnswer of(Waterfall waterfall, ZoneId zone) {
+  /**
+   * @param unmatched the values of filters that nothing in the period has
+   */
+  static WaterfallAnswer of(
+      Waterfall waterfall, ZoneId zone, Map<Dimension, Set<String>> unmatched) {
     return new WaterfallAnswer(
         zone.getId(),
         waterfall.range().from(),
@@ -104,6 +111,7 @@ record WaterfallAnswer(
                 Stream.of(Channel.of(null, waterfall.whole())),
                 waterfall.channels().entrySet().stream()
                     .map(channel -> Channel.of(channel.getKey(), channel.getValue())))
-            .toList());
+            .toList(),
+        MetricAnswer.values(unmatched));
   }
 }
