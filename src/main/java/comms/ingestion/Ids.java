@@ -10,8 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ids {
 
-  /** The id as events carry it; empty where it is a word that stands for nobody. */
+  private final Pseudonyms pseudonyms;
+
+  Ids(Pseudonyms pseudonyms) {
+    this.pseudonyms = pseudonyms;
+  }
+
+  /**
+   * The id as events carry it, of an address its pseudonym; empty where it is a word that stands
+   * for nobody.
+   */
   public String stored(String asked) {
-    return Spelling.id(asked).orElse("");
+    return Spelling.id(asked).map(pseudonyms::keptId).orElse("");
   }
 }

@@ -64,13 +64,17 @@ final class PropertyValues {
         .filter(text -> text.length() <= MAX_LENGTH);
   }
 
-  /** A payout may also come as an object of amounts by party, kept as compact JSON. */
+  /** A payout may also come as an object of amounts by party's word, kept as compact JSON. */
   private static Optional<String> split(JsonNode sent) {
     if (!sent.isObject()) {
       return text(sent);
     }
     boolean amounts =
-        !sent.isEmpty() && sent.valueStream().allMatch(amount -> finite(amount).isPresent());
+        !sent.isEmpty()
+            && sent.propertyStream()
+                .allMatch(
+                    part ->
+                        UnfitValues.isWord(part.getKey()) && finite(part.getValue()).isPresent());
     return Optional.of(sent.toString()).filter(text -> amounts && text.length() <= MAX_LENGTH);
   }
 

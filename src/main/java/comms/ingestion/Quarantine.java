@@ -52,5 +52,11 @@ public interface Quarantine {
       String event,
       String reason,
       String property,
-      String content) {}
+      String content) {
+
+    /** Whether it could become an event; not where a value was not kept, see the privacy rules. */
+    public boolean replayable() {
+      return !UnfitValues.isDescribedIn(content);
+    }
+  }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import comms.catalog.Property;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.StringNode;
 
 class IdsTest {
+
+  private final Pseudonyms pseudonyms = new Pseudonyms(new byte[] {1, 2, 3});
+  private final Ids ids = new Ids(pseudonyms);
 
   @ParameterizedTest
   @ValueSource(
@@ -38,10 +42,18 @@ class IdsTest {
         }) {
       Optional<Value> stored = PropertyValues.read(property, StringNode.valueOf(sent));
 
-      String asked = new Ids().stored(sent);
+      String asked = ids.stored(sent);
       assertThat(stored)
           .isEqualTo(asked.isEmpty() ? Optional.empty() : Optional.of(new Value.Fit(asked)));
-      assertThat(new Ids().stored(asked)).isEqualTo(asked);
+      assertThat(ids.stored(asked)).isEqualTo(asked);
     }
+  }
+
+  @Test
+  void anAddressIsFoundByItsPseudonymHoweverItIsWritten() {
+    String stored = pseudonyms.keptId("anna@example.com");
+    assertThat(stored).hasSize(64);
+    assertThat(ids.stored(" Anna@Example.COM ")).isEqualTo(stored);
+    assertThat(ids.stored(stored)).isEqualTo(stored);
   }
 }

@@ -61,6 +61,7 @@ class QuarantineController {
       String event,
       String reason,
       String property,
+      @Schema(description = "false where a value that did not fit was not kept") boolean replayable,
       @JsonRawValue String content) {}
 
   @Operation(
@@ -123,7 +124,12 @@ class QuarantineController {
 
   record Replayed(
       @Schema(description = "events that are in the journal and will be stored once") int replayed,
-      @Schema(description = "events that are refused as before") int refused) {}
+      @Schema(description = "events that are refused as before") int refused,
+      @Schema(
+              description =
+                  "ids of those among the refused that can never be replayed, because a value that"
+                      + " did not fit was not kept; at most 100")
+          List<String> lost) {}
 
   @Operation(summary = "Takes one event through the door's steps again")
   @Requires(Permission.QUARANTINE_REPLAY)
@@ -154,7 +160,7 @@ class QuarantineController {
   private static Replayed outcome(Supplier<Replay.Outcome> replaying) {
     try {
       Replay.Outcome outcome = replaying.get();
-      return new Replayed(outcome.replayed(), outcome.refused());
+      return new Replayed(outcome.replayed(), outcome.refused(), outcome.lost());
     } catch (JournalUnavailable e) {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE, "The journal takes nothing now; try again later.", e);
@@ -169,6 +175,7 @@ class QuarantineController {
         item.event(),
         item.reason(),
         item.property(),
+        item.replayable(),
         item.content());
   }
 }
