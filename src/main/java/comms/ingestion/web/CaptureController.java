@@ -51,13 +51,16 @@ class CaptureController {
   private final Body body;
   private final Reception reception;
   private final DoorMeters meters;
-  private final Turnstile turnstile;
+  private final Entrance entrance;
+  private final KeyGlance keys;
 
-  CaptureController(Body body, Reception reception, DoorMeters meters, Turnstile turnstile) {
+  CaptureController(
+      Body body, Reception reception, DoorMeters meters, Entrance entrance, KeyGlance keys) {
     this.body = body;
     this.reception = reception;
     this.meters = meters;
-    this.turnstile = turnstile;
+    this.entrance = entrance;
+    this.keys = keys;
   }
 
   @PostMapping
@@ -74,14 +77,16 @@ class CaptureController {
 
   private ResponseEntity<Map<String, String>> receive(
       HttpServletRequest request, InputStream in, long length) {
+    boolean lzString = parameter(request, "compression=lz64").isPresent();
     return meters.timed(
         "capture",
         () ->
-            turnstile.request(
+            entrance.request(
+                in,
                 length,
-                () -> {
-                  boolean lzString = parameter(request, "compression=lz64").isPresent();
-                  reception.receive(body.text(in, length, lzString), source(request));
+                arrived -> keys.of(body.text(arrived, length, lzString)),
+                arrived -> {
+                  reception.receive(body.text(arrived, length, lzString), source(request));
                   return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(OK);
                 }));
   }
