@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -18,6 +19,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
@@ -134,8 +136,14 @@ class SecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http) throws Exception {
-    return http.with(vaadin(), pages -> pages.loginView("/login"))
+  SecurityFilterChain pages(HttpSecurity http, SecurityContextHolderStrategy contexts)
+      throws Exception {
+    SimpleUrlAuthenticationFailureHandler failed =
+        new SimpleUrlAuthenticationFailureHandler("/login?error");
+    failed.setAllowSessionCreation(false);
+    return http.with(new Strangers(contexts), Customizer.withDefaults())
+        .formLogin(login -> login.loginPage("/login").failureHandler(failed))
+        .with(vaadin(), pages -> pages.loginView("/login"))
         .headers(SecurityConfiguration::headers)
         .build();
   }
