@@ -20,7 +20,7 @@ class SettingAnalyzer implements FailureAnalyzer {
       String message = cause.getMessage();
       if (cause instanceof IllegalArgumentException
           && message != null
-          && message.startsWith("COMMS_")) {
+          && (message.startsWith("COMMS_") || message.startsWith("comms."))) {
         return new FailureAnalysis(message, null, cause);
       }
     }

@@ -19,11 +19,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The ten metrics: name, unit, formula, sources, targets and breakdowns of each. The SQL of a
+ * The ten metrics: area, name, unit, formula, sources, targets and breakdowns of each. The SQL of a
  * metric is the class of the same name in {@code comms.metrics.clickhouse}.
  */
 public enum Metric {
   CONTACT_SHARE(
+      Area.CONVERSATIONS,
       "Contact share",
       Unit.RATIO,
       "Active contracts with at least one message / active contracts",
@@ -31,6 +32,7 @@ public enum Metric {
       List.of(Target.atLeast(0.95)),
       List.of()),
   CHAT_TO_CONTRACT(
+      Area.CONVERSATIONS,
       "Chat to contract",
       Unit.RATIO,
       "Order chats that became a contract / order chats created in the period",
@@ -38,6 +40,7 @@ public enum Metric {
       List.of(Target.atLeast(0.35)),
       List.of(INITIATOR_ROLE)),
   FIRST_RESPONSE_TIME(
+      Area.CONVERSATIONS,
       "First response time",
       Unit.SECONDS,
       "Percentiles and mean of the time from a message to its reply, per reply within a contract",
@@ -45,6 +48,7 @@ public enum Metric {
       List.of(Target.atMost(Stat.P50, 120), Target.atMost(Stat.P95, 600)),
       List.of(THREAD_TYPE, SENDER_ROLE)),
   DISPUTE_RATE(
+      Area.DISPUTES,
       "Dispute rate",
       Unit.RATIO,
       "Contracts with a dispute opened in the period / contracts closed in the period",
@@ -52,6 +56,7 @@ public enum Metric {
       List.of(Target.atMost(0.07)),
       List.of(INITIATOR_ROLE, REASON_CATEGORY)),
   DISPUTE_OUTCOMES(
+      Area.DISPUTES,
       "Dispute outcomes",
       Unit.COUNT,
       "Disputes resolved in the period, by resolution",
@@ -59,6 +64,7 @@ public enum Metric {
       List.of(),
       List.of(RESOLUTION, INITIATOR_ROLE, REASON_CATEGORY)),
   DISPUTE_NPS(
+      Area.DISPUTES,
       "NPS after a dispute",
       Unit.SCORE,
       "100 * (scores of 9-10 minus scores of 0-6) / responses",
@@ -66,6 +72,7 @@ public enum Metric {
       List.of(Target.atLeast(35)),
       List.of(ROLE, INITIATOR_ROLE, RESOLUTION)),
   WS_LATENCY(
+      Area.DELIVERY,
       "WebSocket latency",
       Unit.MILLISECONDS,
       "Percentiles of the time from the server's send to the client's receipt",
@@ -73,6 +80,7 @@ public enum Metric {
       List.of(Target.atMost(Stat.P95, 1000), Target.atMost(Stat.P99, 2000)),
       List.of(DELIVERY_CHANNEL, INSTANCE)),
   DELIVERY_FAILURES(
+      Area.DELIVERY,
       "Delivery failures",
       Unit.RATIO,
       "Notifications with a failed attempt / notifications scheduled",
@@ -80,6 +88,7 @@ public enum Metric {
       List.of(Target.atMost(0.005)),
       List.of(CHANNEL, ERROR_CODE, TEMPLATE)),
   DELIVERY_DROPS(
+      Area.DELIVERY,
       "Delivery drops",
       Unit.RATIO,
       "Notifications dropped / notifications scheduled",
@@ -87,6 +96,7 @@ public enum Metric {
       List.of(Target.atMost(0.01)),
       List.of(CHANNEL, DROP_REASON, TEMPLATE)),
   WS_RECONNECTS(
+      Area.DELIVERY,
       "WebSocket reconnects",
       Unit.ATTEMPTS,
       "Mean number of attempts until a stable connection",
@@ -94,6 +104,7 @@ public enum Metric {
       List.of(Target.atMost(3)),
       List.of(INSTANCE));
 
+  private final Area area;
   private final String title;
   private final Unit unit;
   private final String formula;
@@ -102,12 +113,14 @@ public enum Metric {
   private final List<Dimension> breakdowns;
 
   Metric(
+      Area area,
       String title,
       Unit unit,
       String formula,
       List<String> sources,
       List<Target> targets,
       List<Dimension> breakdowns) {
+    this.area = area;
     this.title = title;
     this.unit = unit;
     this.formula = formula;
@@ -126,6 +139,16 @@ public enum Metric {
    */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What it is about. */
+  public Area area() {
+    return area;
+  }
+
+  /** The metrics of those areas, in the order of the catalog. */
+  public static List<Metric> of(Area... areas) {
+    return Arrays.stream(values()).filter(m -> Arrays.asList(areas).contains(m.area)).toList();
   }
 
   /** The English name. */

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import comms.catalog.EventName;
 import comms.catalog.Metric;
@@ -23,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the metrics and the events mean; each has an address of its own behind the {@code #}. */
-@Route(value = "catalog", layout = MainLayout.class)
+@Route("catalog")
+@Menu(title = "view.catalog", order = 7, icon = "vaadin:book")
 @PermitAll
 class CatalogView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 

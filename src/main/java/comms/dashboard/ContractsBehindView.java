@@ -12,19 +12,23 @@ import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.TextRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AccessDeniedErrorRouter;
 import comms.disputes.ContractsBehind;
 import comms.disputes.ContractsBehind.Contract;
 import comms.disputes.ContractsBehind.Group;
+import comms.security.Role;
 import comms.timeline.Subject;
 import jakarta.annotation.security.RolesAllowed;
 
 /** The contracts that a figure about disputed or undisputed contracts was worked out from. */
-@Route(value = ContractsLink.ROUTE, layout = MainLayout.class)
-@RolesAllowed({DeliveryView.SUPPORT, DisputeDeskView.PRODUCT, DeliveryView.ADMIN})
+@Route(ContractsLink.ROUTE)
+@AccessDeniedErrorRouter(rerouteToError = AccessDeniedException.class)
+@RolesAllowed({Role.Name.SUPPORT, Role.Name.PRODUCT, Role.Name.ADMIN})
 class ContractsBehindView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
@@ -107,16 +111,21 @@ class ContractsBehindView extends Section implements AfterNavigationObserver, Ha
     number(grid, "desk.contracts.failures", contract -> formats.number(contract.failed(), 0));
     number(grid, "desk.contracts.sent", contract -> formats.number(contract.messages(), 0));
     int size = (int) Math.min(count, Integer.MAX_VALUE);
+    RowsBefore<Contract> before = new RowsBefore<>();
     grid.setDataProvider(
         DataProvider.fromCallbacks(
             query ->
-                behind
+                before
                     .page(
-                        link.question(),
-                        link.group(),
-                        link.measure(),
+                        link,
+                        query.getOffset(),
                         query.getLimit(),
-                        query.getOffset())
+                        (last, limit) ->
+                            behind.after(
+                                link.question(), link.group(), link.measure(), last, limit),
+                        (limit, offset) ->
+                            behind.page(
+                                link.question(), link.group(), link.measure(), limit, offset))
                     .stream(),
             _ -> size));
     grid.setAllRowsVisible(count <= FEW);

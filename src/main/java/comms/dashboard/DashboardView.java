@@ -15,6 +15,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
 import comms.catalog.Metric;
 import comms.metrics.TimeRange;
+import comms.security.Permission;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
   private final String titleKey;
   private final transient Desk desk;
   private final FilterBar filterBar;
+  private final UnmatchedNote unmatched;
   private final Span picture = new Span();
   private final Span freshness = new Span();
   private final DemoBanner banner;
@@ -53,6 +55,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     this.titleKey = titleKey;
     this.desk = desk;
     filterBar = new FilterBar(desk, Breakdowns.of(metrics), this::open);
+    unmatched = new UnmatchedNote(desk, Breakdowns.of(metrics));
     banner = new DemoBanner(desk, this::reload);
     emptyStore = new EmptyStore(desk, this::reload);
     addClassName("dashboard");
@@ -61,12 +64,15 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     freshness.addClassName("freshness");
     freshness.getElement().setAttribute("aria-live", "polite");
     Header header = new Header(new H1(getTranslation(titleKey)), picture, freshness);
-    add(banner, header, filterBar, emptyStore, cards);
+    add(banner, header, filterBar, unmatched, emptyStore, cards);
   }
 
   /** A card of the view, whose charts can be dragged over. */
   MetricCard card(Metric metric, Drawing drawing) {
     MetricCard card = new MetricCard(metric, drawing, desk.questions(), desk.time());
+    if (!desk.may(Permission.records(metric.area()))) {
+      card.closeRecords();
+    }
     card.onChange(this::zoom, () -> open(shown.withValues(Map.of())));
     return card;
   }
@@ -161,6 +167,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     Window window = window();
     UI ui = UI.getCurrent();
     cards().forEach(card -> card.load(window, ui, arrival));
+    unmatched.ask(window);
     lookAgain();
   }
 

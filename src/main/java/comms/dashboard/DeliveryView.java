@@ -1,36 +1,34 @@
 package comms.dashboard;
 
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AccessDeniedErrorRouter;
+import comms.catalog.Area;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.metrics.Waterfalls;
+import comms.security.Role;
 import comms.sentry.OpenIssues;
 import comms.sentry.SentryLinks;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Set;
 
 /** Today's budgets, what became of the notifications, and the four technical metrics. */
-@Route(value = "delivery", layout = MainLayout.class)
-@RolesAllowed({DeliveryView.ENGINEER, DeliveryView.SUPPORT, DeliveryView.ADMIN})
+@Route("delivery")
+@Menu(title = "view.delivery", order = 4, icon = "vaadin:envelope-o")
+@AccessDeniedErrorRouter(rerouteToError = AccessDeniedException.class)
+@RolesAllowed({Role.Name.ENGINEER, Role.Name.SUPPORT, Role.Name.ADMIN})
 class DeliveryView extends DashboardView {
 
   private static final long serialVersionUID = 1L;
-
-  static final String ENGINEER = "ENGINEER";
-  static final String SUPPORT = "SUPPORT";
-  static final String ADMIN = "ADMIN";
-
-  static final Set<Metric> METRICS =
-      Set.of(
-          Metric.WS_LATENCY, Metric.DELIVERY_FAILURES, Metric.DELIVERY_DROPS, Metric.WS_RECONNECTS);
 
   private final List<LoadingCard<?>> cards;
   private final SentryIssues issues;
 
   DeliveryView(Desk desk, Waterfalls waterfalls, SentryLinks sentry, OpenIssues open) {
-    super("view.delivery", desk, METRICS);
+    super("view.delivery", desk, Metric.of(Area.DELIVERY));
     cards =
         List.of(
             new BudgetCard(desk.questions(), desk.time()),

@@ -3,6 +3,7 @@ package comms.dashboard;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import comms.security.Permission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ class DemoBanner extends Div {
     addClassName("demo-banner");
     getElement().setAttribute("role", "note");
     add(new Span(getTranslation("demo.banner")));
-    if (desk.isAdmin()) {
+    if (desk.may(Permission.DEMO_DATA)) {
       desk.demoData()
           .ifPresent(
               demo ->

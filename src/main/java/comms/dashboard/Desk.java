@@ -2,6 +2,7 @@ package comms.dashboard;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import comms.demo.DemoData;
+import comms.security.Permission;
 import comms.security.ProjectKeys;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,25 +52,15 @@ class Desk {
 
   /** A key with which events can be sent, for those who may hand it out. */
   Optional<String> projectKey() {
-    return isAdmin()
+    return may(Permission.PROJECT_KEY)
         ? Optional.ofNullable(projectKeys.getIfAvailable()).map(ProjectKeys::anyKey)
         : Optional.empty();
   }
 
-  boolean isAdmin() {
-    return reader.hasRole("ADMIN");
-  }
-
-  boolean maySeeDelivery() {
-    return reader.hasAnyRole(DeliveryView.ENGINEER, DeliveryView.SUPPORT, DeliveryView.ADMIN);
-  }
-
-  boolean maySeeDisputes() {
-    return reader.hasAnyRole(DeliveryView.SUPPORT, DisputeDeskView.PRODUCT, DeliveryView.ADMIN);
-  }
-
-  boolean maySeePipeline() {
-    return reader.hasAnyRole(DeliveryView.ENGINEER, DeliveryView.ADMIN);
+  /** Whether the reader has it. */
+  boolean may(Permission permission) {
+    return permission.forEverybody()
+        || permission.roles().stream().anyMatch(role -> reader.hasRole(role.name()));
   }
 
   String readerName() {

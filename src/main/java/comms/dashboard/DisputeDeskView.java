@@ -1,12 +1,16 @@
 package comms.dashboard;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AccessDeniedErrorRouter;
+import comms.catalog.Area;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.disputes.ContractsBehind;
@@ -14,6 +18,7 @@ import comms.disputes.DisputeDesk;
 import comms.disputes.DisputeFilter;
 import comms.disputes.DisputeSort;
 import comms.disputes.ResolutionTimes;
+import comms.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +28,13 @@ import java.util.Set;
  * The dispute desk: what to do next, the list of disputes, and under the filter bar how those of
  * the period were resolved. Which disputes are listed stands in the address beside the filter.
  */
-@Route(value = "disputes", layout = MainLayout.class)
-@RolesAllowed({DeliveryView.SUPPORT, DisputeDeskView.PRODUCT, DeliveryView.ADMIN})
+@Route("disputes")
+@Menu(title = "view.disputes", order = 3, icon = "vaadin:gavel")
+@AccessDeniedErrorRouter(rerouteToError = AccessDeniedException.class)
+@RolesAllowed({Role.Name.SUPPORT, Role.Name.PRODUCT, Role.Name.ADMIN})
 class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
 
   private static final long serialVersionUID = 1L;
-
-  static final String PRODUCT = "PRODUCT";
-
-  private static final Set<Metric> FILTERED =
-      Set.of(Metric.DISPUTE_RATE, Metric.DISPUTE_OUTCOMES, Metric.DISPUTE_NPS);
 
   private final DeskQueue queue;
   private final List<LoadingCard<?>> cards;
@@ -41,7 +43,7 @@ class DisputeDeskView extends DashboardView implements BeforeEnterObserver {
 
   DisputeDeskView(
       Desk desk, DisputeDesk disputes, ResolutionTimes resolutions, ContractsBehind behind) {
-    super("view.disputes", desk, FILTERED);
+    super("view.disputes", desk, Metric.of(Area.DISPUTES));
     addClassName("desk");
     queue = new DeskQueue(desk, disputes, this::href, this::keepInUrl);
     cards =

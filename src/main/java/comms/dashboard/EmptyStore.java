@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
+import comms.security.Permission;
 import java.util.Locale;
 
 /** What to do when nothing has been stored yet: send a first event, or load the demo data. */
@@ -38,7 +39,7 @@ class EmptyStore extends Div {
     if (key.equals(PLACEHOLDER)) {
       add(new Paragraph(getTranslation("empty.key", PLACEHOLDER)));
     }
-    if (desk.isAdmin()) {
+    if (desk.may(Permission.DEMO_DATA)) {
       desk.demoData()
           .ifPresent(
               demo ->

@@ -11,20 +11,25 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import comms.catalog.EventName;
+import comms.catalog.Spelling;
 import comms.timeline.Arrivals;
 import comms.timeline.Lookup;
+import comms.timeline.Lookup.Found;
 import comms.timeline.RecentEvents;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Any id in one box, and what arrives; the id and the chosen event stand in the URL. */
-@Route(value = "explore", layout = MainLayout.class)
+@Route("explore")
+@Menu(title = "view.explore", order = 5, icon = "vaadin:search")
 @PermitAll
 class ExploreView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 
@@ -69,8 +74,8 @@ class ExploreView extends Section implements AfterNavigationObserver, HasDynamic
 
   private static void open(String id, @Nullable EventName event) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    if (!id.isBlank()) {
-      parameters.put(TimelineLink.ID, id.strip());
+    if (!Spelling.trimmed(id).isEmpty()) {
+      parameters.put(TimelineLink.ID, Spelling.trimmed(id));
     }
     if (event != null) {
       parameters.put(EVENT, event.wireName());
@@ -83,18 +88,26 @@ class ExploreView extends Section implements AfterNavigationObserver, HasDynamic
     QueryParameters parameters = event.getLocation().getQueryParameters();
     show(
         parameters.getSingleParameter(TimelineLink.ID).orElse(""),
-        parameters.getSingleParameter(EVENT).flatMap(EventName::named));
+        parameters.getSingleParameter(EVENT).map(Spelling::word).flatMap(EventName::named));
   }
 
   void show(String id, Optional<EventName> event) {
     box.setValue(id);
     recent.show(event.orElse(null));
-    if (id.isBlank()) {
+    if (Spelling.trimmed(id).isEmpty()) {
       found.removeAll();
       return;
     }
     Formats formats = new Formats(Texts.current(), desk.time().zone());
-    found.load(() -> lookup.find(id), hits -> found.add(new FoundList(id, hits, formats)));
+    found.load(
+        () -> lookup.find(id), hits -> found.add(new FoundList(id, permitted(hits), formats)));
+  }
+
+  /** Those of the kinds whose timelines the reader may see. */
+  private List<Found> permitted(List<Found> hits) {
+    return hits.stream()
+        .filter(hit -> hit.kind().subject().stream().allMatch(of -> desk.may(of.permission())))
+        .toList();
   }
 
   @Override

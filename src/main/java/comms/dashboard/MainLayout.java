@@ -6,17 +6,21 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The shell around the views: where one can go, and who one is. */
+@Layout
 @PermitAll
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
@@ -40,37 +44,19 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     home.addClassName("brand");
     SideNav navigation = new SideNav();
     navigation.getElement().setAttribute("aria-label", getTranslation("nav"));
-    dashboard("view.overview", OverviewView.class, VaadinIcon.DASHBOARD);
-    dashboard("view.product", ProductView.class, VaadinIcon.TRENDING_UP);
-    if (desk.maySeeDisputes()) {
-      dashboard("view.disputes", DisputeDeskView.class, VaadinIcon.GAVEL);
-    }
-    if (desk.maySeeDelivery()) {
-      dashboard("view.delivery", DeliveryView.class, VaadinIcon.ENVELOPE_O);
-    }
-    dashboards.forEach(navigation::addItem);
-    navigation.addItem(
-        new SideNavItem(
-            getTranslation("view.explore"), ExploreView.class, VaadinIcon.SEARCH.create()));
-    if (desk.maySeePipeline()) {
-      navigation.addItem(
-          new SideNavItem(
-              getTranslation("view.pipeline"), PipelineView.class, VaadinIcon.FILTER.create()));
-    }
-    navigation.addItem(
-        new SideNavItem(
-            getTranslation("view.catalog"), CatalogView.class, VaadinIcon.BOOK.create()));
-    if (desk.isAdmin()) {
-      navigation.addItem(
-          new SideNavItem(
-              getTranslation("view.settings"), SettingsView.class, VaadinIcon.COG_O.create()));
-    }
+    MenuConfiguration.getMenuEntries().forEach(entry -> navigation.addItem(item(entry)));
     addToDrawer(home, navigation);
     addToNavbar(shortcuts.keys());
   }
 
-  private void dashboard(String titleKey, Class<? extends DashboardView> view, VaadinIcon icon) {
-    dashboards.add(new SideNavItem(getTranslation(titleKey), view, icon.create()));
+  /** A view of the menu; what the reader's roles do not open is not in it. */
+  private SideNavItem item(MenuEntry entry) {
+    SideNavItem item =
+        new SideNavItem(getTranslation(entry.title()), entry.menuClass(), new Icon(entry.icon()));
+    if (DashboardView.class.isAssignableFrom(entry.menuClass())) {
+      dashboards.add(item);
+    }
+    return item;
   }
 
   /** Keeps the filter on the way from one dashboard to the next. */

@@ -25,6 +25,7 @@ class MetricCard extends AsyncCard implements Charted {
   private final Definition definition;
   private transient Consumer<TimeRange> zoomed = range -> {};
   private transient Runnable cleared = () -> {};
+  private boolean closed;
   private boolean asTable;
 
   MetricCard(Metric metric, Drawing drawing, Questions questions, DashboardTime time) {
@@ -41,6 +42,11 @@ class MetricCard extends AsyncCard implements Charted {
   void onChange(Consumer<TimeRange> zoomed, Runnable cleared) {
     this.zoomed = zoomed;
     this.cleared = cleared;
+  }
+
+  /** Keeps its figures from leading to records, which the reader may not see. */
+  void closeRecords() {
+    closed = true;
   }
 
   @Override
@@ -88,7 +94,9 @@ class MetricCard extends AsyncCard implements Charted {
       return;
     }
     fill(figures(answers, pen), drawing.draw(answers, pen));
-    leadToRecords(window);
+    if (!closed) {
+      leadToRecords(window);
+    }
     pictures().forEach(picture -> picture.zoom(range -> zoomed.accept(range)));
     showTable(asTable);
   }

@@ -15,12 +15,19 @@ class MetricTile extends AsyncCard {
   private static final long serialVersionUID = 1L;
 
   private final transient DashboardTime time;
+  private boolean whole;
   private Status status = Status.NO_DATA;
 
   MetricTile(Metric metric, Questions questions, DashboardTime time) {
     super(metric.id(), "metric." + metric.id(), metric, questions);
     this.time = time;
     addClassName("tile");
+  }
+
+  /** Shows the whole of the metric whatever is filtered, to those who may not see its parts. */
+  MetricTile whole() {
+    whole = true;
+    return this;
   }
 
   /** Makes the tile's name a link to its card. */
@@ -40,9 +47,10 @@ class MetricTile extends AsyncCard {
   }
 
   private Window read(Window window) {
+    Window asked = whole ? window.unfiltered() : window;
     return metric() == Metric.CONTACT_SHARE || metric() == Metric.DISPUTE_NPS
-        ? window.weekly()
-        : window;
+        ? asked.weekly()
+        : asked;
   }
 
   @Override

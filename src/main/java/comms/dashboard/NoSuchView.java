@@ -12,10 +12,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.annotation.security.PermitAll;
 
-/**
- * What is shown for an address without a view. A view that the reader's roles do not open is the
- * same to the reader as none, so that addresses tell nothing.
- */
+/** What is shown for an address without a view. */
 @ParentLayout(MainLayout.class)
 @PermitAll
 public class NoSuchView extends Section

@@ -2,16 +2,20 @@ package comms.dashboard;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import comms.catalog.Area;
 import comms.catalog.Metric;
 import comms.catalog.Status;
+import comms.security.Permission;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /** The ten metrics at a glance, in the catalog's order or the worst first. */
-@Route(value = "", layout = MainLayout.class)
+@Route("")
+@Menu(title = "view.overview", order = 1, icon = "vaadin:dashboard")
 @PermitAll
 class OverviewView extends DashboardView {
 
@@ -21,17 +25,26 @@ class OverviewView extends DashboardView {
   private final Button order = new Button(VaadinIcon.SORT.create());
 
   OverviewView(Desk desk) {
-    super("view.overview", desk, Arrays.asList(Metric.values()));
-    tiles =
-        Arrays.stream(Metric.values())
-            .map(metric -> new MetricTile(metric, desk.questions(), desk.time()))
-            .toList();
+    super("view.overview", desk, open(desk));
+    tiles = Arrays.stream(Metric.values()).map(metric -> tile(metric, desk)).toList();
     order.setText(getTranslation("overview.worst-first"));
     order.addClassName("order");
     order.addClickListener(event -> open(shown().withWorstFirst(!shown().worstFirst())));
     cardsArea().addClassName("tiles");
     filterBar().add(order);
     tiles.forEach(cardsArea()::add);
+  }
+
+  /** The metrics of which the reader may see more than the tile. */
+  private static List<Metric> open(Desk desk) {
+    return Arrays.stream(Metric.values())
+        .filter(metric -> desk.may(Permission.figures(metric.area())))
+        .toList();
+  }
+
+  private static MetricTile tile(Metric metric, Desk desk) {
+    MetricTile tile = new MetricTile(metric, desk.questions(), desk.time());
+    return desk.may(Permission.figures(metric.area())) ? tile : tile.whole();
   }
 
   private void order(boolean worstFirst) {
@@ -62,8 +75,8 @@ class OverviewView extends DashboardView {
   void filtered(Filter filter) {
     order(filter.worstFirst());
     for (MetricTile tile : tiles) {
-      boolean delivery = DeliveryView.METRICS.contains(tile.metric());
-      if (!delivery || desk().maySeeDelivery()) {
+      boolean delivery = tile.metric().area() == Area.DELIVERY;
+      if (desk().may(Permission.figures(tile.metric().area()))) {
         tile.linkTo(
             (delivery ? "delivery" : "product")
                 + "?"

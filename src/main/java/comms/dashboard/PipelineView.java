@@ -10,17 +10,21 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AccessDeniedErrorRouter;
 import com.vaadin.flow.shared.Registration;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
 import comms.ingestion.Quarantine;
 import comms.ingestion.Replay;
 import comms.ingestion.WebhookSources;
+import comms.security.Role;
 import comms.sentry.SentrySource;
 import comms.telemetry.PrometheusImport;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,8 +40,10 @@ import org.slf4j.LoggerFactory;
  * sources do: Prometheus, the webhooks, Sentry. The journal and the sources are those of this node;
  * the rest is of all nodes.
  */
-@Route(value = "pipeline", layout = MainLayout.class)
-@RolesAllowed({DeliveryView.ENGINEER, DeliveryView.ADMIN})
+@Route("pipeline")
+@Menu(title = "view.pipeline", order = 6, icon = "vaadin:filter")
+@AccessDeniedErrorRouter(rerouteToError = AccessDeniedException.class)
+@RolesAllowed({Role.Name.ENGINEER, Role.Name.ADMIN})
 class PipelineView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;

@@ -1,27 +1,26 @@
 package comms.dashboard;
 
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import comms.catalog.Area;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
+import comms.security.Permission;
 import jakarta.annotation.security.PermitAll;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The six product metrics. */
-@Route(value = "product", layout = MainLayout.class)
+@Route("product")
+@Menu(title = "view.product", order = 2, icon = "vaadin:trending-up")
 @PermitAll
 class ProductView extends DashboardView {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<Metric> METRICS =
-      EnumSet.complementOf(EnumSet.copyOf(DeliveryView.METRICS));
-
   private final List<MetricCard> cards;
 
   ProductView(Desk desk) {
-    super("view.product", desk, METRICS);
+    super("view.product", desk, Metric.of(Area.CONVERSATIONS, Area.DISPUTES));
     cards =
         List.of(
             card(Metric.CONTACT_SHARE, LinesDrawing.of(Line.Style.SOLID, Stat.VALUE).byWeek()),
@@ -31,7 +30,7 @@ class ProductView extends DashboardView {
             card(Metric.CHAT_TO_CONTRACT, new FunnelDrawing()),
             card(Metric.DISPUTE_RATE, LinesDrawing.of(Line.Style.AREA, Stat.VALUE)),
             card(Metric.DISPUTE_OUTCOMES, new OutcomesDrawing()),
-            card(Metric.DISPUTE_NPS, new NpsDrawing(desk.maySeeDisputes())));
+            card(Metric.DISPUTE_NPS, new NpsDrawing(desk.may(Permission.DISPUTE_DESK))));
     cards.forEach(cardsArea()::add);
   }
 

@@ -99,11 +99,18 @@ class QuarantineList extends Article {
     grid.setVisible(count > 0);
     all.setEnabled(count > 0);
     if (count > 0) {
+      String ofReason = reason.getValue();
+      String ofEvent = event.getValue();
+      RowsBefore<Item> before = new RowsBefore<>();
       grid.setItems(
           query ->
-              quarantine
-                  .list(reason.getValue(), event.getValue(), query.getLimit(), query.getOffset())
-                  .items()
+              before
+                  .page(
+                      ofReason + " " + ofEvent,
+                      query.getOffset(),
+                      query.getLimit(),
+                      (last, limit) -> quarantine.before(last, ofReason, ofEvent, limit),
+                      (limit, offset) -> quarantine.list(ofReason, ofEvent, limit, offset).items())
                   .stream());
       grid.getLazyDataView().setItemCountCallback(_ -> (int) Math.min(count, Integer.MAX_VALUE));
     }
@@ -126,6 +133,12 @@ class QuarantineList extends Article {
   }
 
   private Component replayButton(Item item) {
+    if (!item.replayable()) {
+      Span lost = new Span(getTranslation("quarantine.lost"));
+      lost.setTitle(getTranslation("quarantine.lost-why"));
+      lost.addClassName("sample");
+      return lost;
+    }
     Button button = new Button(getTranslation("quarantine.replay"), _ -> replayOne(item));
     button.addClassName("quiet");
     return button;
@@ -138,7 +151,7 @@ class QuarantineList extends Article {
   }
 
   private void replayOne(Item item) {
-    told(() -> replay.one(item.id()).orElse(new Replay.Outcome(0, 0)));
+    told(() -> replay.one(item.id()).orElse(Replay.Outcome.NOTHING));
   }
 
   private void replayAll() {
@@ -153,12 +166,7 @@ class QuarantineList extends Article {
     tasks.run(
         UI.getCurrent(),
         replaying,
-        outcome ->
-            told(
-                getTranslation(
-                    "quarantine.replayed",
-                    formats().number(outcome.replayed(), 0),
-                    formats().number(outcome.refused(), 0))),
+        outcome -> told(sentence(outcome)),
         problem -> {
           log.warn("The quarantine cannot be replayed", problem);
           told(
@@ -167,6 +175,17 @@ class QuarantineList extends Article {
                       ? "quarantine.unavailable"
                       : "quarantine.no-answer"));
         });
+  }
+
+  private String sentence(Replay.Outcome outcome) {
+    String sentence =
+        getTranslation(
+            "quarantine.replayed",
+            formats().number(outcome.replayed(), 0),
+            formats().number(outcome.refused(), 0));
+    return outcome.lost().isEmpty()
+        ? sentence
+        : sentence + " " + getTranslation("quarantine.lost-why");
   }
 
   private void told(String message) {

@@ -8,11 +8,16 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import comms.catalog.Dimension;
+import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
 import comms.metrics.MetricResult.Series;
@@ -23,16 +28,21 @@ import comms.metrics.RecordSort;
 import comms.metrics.Records;
 import comms.metrics.RecordsQuery;
 import comms.metrics.RecordsQuery.Part;
+import comms.metrics.UnmatchedValues;
+import comms.security.Permission;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The records behind one figure; which figure that is stands in the URL. */
-@Route(value = RecordsLink.ROUTE, layout = MainLayout.class)
+@Route(RecordsLink.ROUTE)
 @PermitAll
-class RecordsView extends Section implements AfterNavigationObserver, HasDynamicTitle {
+class RecordsView extends Section
+    implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 
@@ -53,6 +63,14 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
     add(area);
   }
 
+  /** Records that the reader may not see are refused before anything is looked for. */
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    RecordsLink.of(event.getLocation().getQueryParameters())
+        .filter(link -> !desk.may(Permission.records(link.query().metric().area())))
+        .ifPresent(_ -> event.rerouteToError(AccessDeniedException.class));
+  }
+
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     RecordsLink.of(event.getLocation().getQueryParameters())
@@ -60,7 +78,8 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
   }
 
   /** The figure and the number of records behind it, found together. */
-  private record Finding(Figure figure, Instant freshUntil, long count) {}
+  private record Finding(
+      Figure figure, Instant freshUntil, long count, Map<Dimension, Set<String>> unmatched) {}
 
   void show(RecordsLink link) {
     area.load(() -> find(link.query()), finding -> show(link, finding));
@@ -74,7 +93,9 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
             .map(Series::total)
             .findFirst()
             .orElse(NONE);
-    return new Finding(figure, result.freshUntil(), records.count(query));
+    MetricQuery filtered = query.figure().withFilters(query.filters());
+    return new Finding(
+        figure, result.freshUntil(), records.count(query), UnmatchedValues.of(filtered, metrics));
   }
 
   private void show(RecordsLink link, Finding finding) {
@@ -86,6 +107,9 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
         new Header(new H1(title), freshness(finding, formats), files(link, words, finding));
     area.add(back(link), header);
     area.add(facts(link, words, finding.figure()));
+    finding
+        .unmatched()
+        .forEach((by, values) -> area.add(new Paragraph(UnmatchedNote.sentence(by, values))));
     if (finding.count() == 0) {
       area.add(new Paragraph(getTranslation("records.none")));
     } else {

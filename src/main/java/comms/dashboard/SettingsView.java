@@ -4,18 +4,24 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AccessDeniedErrorRouter;
 import comms.annotations.Annotations;
 import comms.security.ApiTokens;
+import comms.security.Role;
 import comms.targets.Targets;
 import jakarta.annotation.security.RolesAllowed;
 
 /** What admins set: targets and annotations; and who may ask the API. */
-@Route(value = "settings", layout = MainLayout.class)
-@RolesAllowed(DeliveryView.ADMIN)
+@Route("settings")
+@Menu(title = "view.settings", order = 8, icon = "vaadin:cog-o")
+@AccessDeniedErrorRouter(rerouteToError = AccessDeniedException.class)
+@RolesAllowed(Role.Name.ADMIN)
 class SettingsView extends Section implements AfterNavigationObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;

@@ -3,6 +3,7 @@ package comms.dashboard;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import comms.security.Permission;
 import java.util.function.Supplier;
 
 /** Does what the reader's shortcuts say, on the view that is open. */
@@ -43,9 +44,9 @@ class Shortcuts {
 
   private boolean offered(Shortcut shortcut) {
     return switch (shortcut) {
-      case DISPUTES -> desk.maySeeDisputes();
-      case DELIVERY -> desk.maySeeDelivery();
-      case PIPELINE -> desk.maySeePipeline();
+      case DISPUTES -> desk.may(Permission.DISPUTE_DESK);
+      case DELIVERY -> desk.may(Permission.DELIVERY_FIGURES);
+      case PIPELINE -> desk.may(Permission.PIPELINE);
       default -> true;
     };
   }

@@ -9,12 +9,14 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import comms.metrics.Freshness;
+import comms.security.Permission;
 import comms.timeline.Contributions;
 import comms.timeline.Contributions.Contribution;
 import comms.timeline.Neighbours;
@@ -27,11 +29,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** Everything that happened to a contract, thread, dispute or notification. */
-@Route(value = "contracts/:id?", layout = MainLayout.class)
-@RouteAlias(value = "threads/:id?", layout = MainLayout.class)
-@RouteAlias(value = "disputes/:id", layout = MainLayout.class)
-@RouteAlias(value = TimelineLink.DISPUTES, layout = MainLayout.class)
-@RouteAlias(value = "notifications/:id?", layout = MainLayout.class)
+@Route("contracts/:id?")
+@RouteAlias("threads/:id?")
+@RouteAlias("disputes/:id")
+@RouteAlias(TimelineLink.DISPUTES)
+@RouteAlias("notifications/:id?")
 @PermitAll
 class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -66,13 +68,17 @@ class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTit
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     Subject subject = Subject.under(event.getLocation().getFirstSegment()).orElseThrow();
+    if (!desk.may(subject.permission())) {
+      event.rerouteToError(AccessDeniedException.class);
+      return;
+    }
     String id =
         event
             .getRouteParameters()
             .get(TimelineLink.ID)
             .or(() -> event.getLocation().getQueryParameters().getSingleParameter(TimelineLink.ID))
             .orElse("");
-    show(subject, id);
+    show(subject, timelines.stored(id));
   }
 
   /** What is known of a thing, found together. */
@@ -114,11 +120,22 @@ class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTit
     number.addClassName("freshness");
     Aside around =
         new Aside(
-            new NeighbourList(life.neighbours(), formats),
-            new ContributionList(life.contributions(), new TimelineLink(subject, id), formats));
+            new NeighbourList(neighbours(life), formats),
+            new ContributionList(contributions(life), new TimelineLink(subject, id), formats));
     Div both = new Div(story(subject, id, life, formats), around);
     both.addClassName("life");
     area.add(new Header(heading, number), both);
+  }
+
+  private List<Neighbour> neighbours(Life life) {
+    return life.neighbours().stream().filter(n -> desk.may(n.subject().permission())).toList();
+  }
+
+  /** Those to figures whose records the reader may see. */
+  private List<Contribution> contributions(Life life) {
+    return life.contributions().stream()
+        .filter(c -> desk.may(Permission.records(c.metric().area())))
+        .toList();
   }
 
   private Div story(Subject subject, String id, Life life, Formats formats) {
@@ -128,9 +145,10 @@ class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTit
     more.setVisible(list.shown() < life.events());
     more.addClickListener(
         click -> {
-          List<TimelineEntry> next = timelines.of(subject, id, PAGE, list.shown());
+          List<TimelineEntry> next =
+              list.last().map(last -> timelines.after(subject, id, last, PAGE)).orElse(List.of());
           list.add(next);
-          more.setVisible(next.size() == PAGE && list.shown() < life.events());
+          more.setVisible(next.size() == PAGE);
         });
     Div story = new Div(list, more);
     story.addClassName("story");

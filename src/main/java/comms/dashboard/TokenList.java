@@ -22,7 +22,7 @@ class TokenList extends Article {
       add(new Paragraph(getTranslation("settings.tokens.none")));
     } else {
       UnorderedList list = new UnorderedList();
-      tokens.holders().forEach(holder -> list.add(new ListItem(holder)));
+      tokens.holders().forEach(holder -> list.add(new ListItem(holder.words())));
       add(list);
     }
   }

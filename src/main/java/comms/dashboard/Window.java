@@ -1,5 +1,6 @@
 package comms.dashboard;
 
+import comms.api.AskedTime;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.metrics.Interval;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,11 @@ record Window(Filter filter, Days span, Interval interval, Instant now, ZoneId z
   MetricQuery question(Metric metric) {
     return MetricQuery.of(metric, range(), interval)
         .withFilters(filter.valuesOf(metric.breakdowns()));
+  }
+
+  /** The same with no value chosen. */
+  Window unfiltered() {
+    return new Window(filter.withValues(Map.of()), span, interval, now, zone);
   }
 
   /** The dimensions in whose filter the metric has no part. */
@@ -64,18 +71,21 @@ record Window(Filter filter, Days span, Interval interval, Instant now, ZoneId z
 
   /**
    * What it is compared with, null for nothing; of a period that is still running only the part
-   * that corresponds to what has passed of it.
+   * that corresponds to what has passed of it. Nothing lies before what can be asked for.
    */
   @Nullable TimeRange compared() {
     TimeRange range = range();
     if (filter.comparison() == Comparison.NONE) {
       return null;
     }
-    if (!range.equals(span.in(zone))) {
-      return before(range);
-    }
-    return likeForLike(
-        filter.comparison() == Comparison.YEAR ? span.yearBefore() : filter.period().before(span));
+    TimeRange earlier = range.equals(span.in(zone)) ? likeForLike(spanBefore()) : before(range);
+    return AskedTime.isInReach(earlier.from()) ? earlier : null;
+  }
+
+  private Days spanBefore() {
+    return filter.comparison() == Comparison.YEAR
+        ? span.yearBefore()
+        : filter.period().before(span);
   }
 
   /** As many full buckets, so much earlier that they begin where buckets do. */

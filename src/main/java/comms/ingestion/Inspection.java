@@ -46,7 +46,7 @@ class Inspection {
         UUID.randomUUID().toString(),
         request,
         draft.delivery().receivedAt(),
-        draft.raw().event(),
+        QuarantinedContent.eventName(draft),
         fault.reason(),
         fault.property(),
         content.of(draft),

@@ -2,6 +2,7 @@ package comms.ingestion;
 
 import comms.catalog.EventName;
 import comms.catalog.Property;
+import comms.catalog.PropertyType;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,11 +61,25 @@ final class Normaliser {
               if (name.isPresent() && !name.get().properties().contains(property)) {
                 stripped.count(property.wireName());
               } else {
-                PropertyValues.read(property, sent).ifPresent(v -> values.put(property, v));
+                PropertyValues.read(property, sent)
+                    .ifPresent(value -> values.put(property, redacted(property, value, stripped)));
               }
             });
     name.ifPresent(known -> addDefaults(known, values));
     return values;
+  }
+
+  /** Codes without what is somebody's; ids stay as they are. */
+  private static Value redacted(Property property, Value value, StrippedProperties stripped) {
+    boolean code = property.type() == PropertyType.TEXT || property.type() == PropertyType.CHANNEL;
+    if (code && value instanceof Value.Fit(String text) && !text.startsWith("{")) {
+      String redacted = Redaction.of(text);
+      if (!redacted.equals(text)) {
+        stripped.countRedacted(property);
+        return new Value.Fit(redacted);
+      }
+    }
+    return value;
   }
 
   private static void addDefaults(EventName name, Map<Property, Value> values) {

@@ -7,6 +7,7 @@ import comms.catalog.PropertyType;
 import java.security.GeneralSecurityException;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -47,7 +48,18 @@ final class Pseudonyms {
     }
   }
 
+  /**
+   * The id under which a thing is kept: an address is nobody's business and has a pseudonym, the
+   * same however it is written; every other id stays as it is.
+   */
+  String keptId(String id) {
+    return Redaction.isAddress(id) ? of(id.toLowerCase(Locale.ROOT)) : id;
+  }
+
   private Value replaced(Property property, Value value) {
+    if (property.type() == PropertyType.ID && value instanceof Value.Fit(String id)) {
+      return new Value.Fit(keptId(id));
+    }
     if (property.type() != PropertyType.PSEUDONYM) {
       return value;
     }

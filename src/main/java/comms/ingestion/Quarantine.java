@@ -14,6 +14,9 @@ public interface Quarantine {
   /** What lies there now, newest first. */
   Page list(String reason, String event, int limit, int offset);
 
+  /** What came before that one, newest first, whatever has been refused since it was found. */
+  List<Item> before(Item item, String reason, String event, int limit);
+
   /** One event. */
   Optional<Item> find(String id);
 
@@ -49,5 +52,11 @@ public interface Quarantine {
       String event,
       String reason,
       String property,
-      String content) {}
+      String content) {
+
+    /** Whether it could become an event; not where a value was not kept, see the privacy rules. */
+    public boolean replayable() {
+      return !UnfitValues.isDescribedIn(content);
+    }
+  }
 }

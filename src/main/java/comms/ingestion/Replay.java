@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 public class Replay {
 
   private static final int PORTION = 500;
+  private static final int MOST_LOST = 100;
 
   private final EventJson json;
   private final EventFormat format;
@@ -50,11 +52,23 @@ public class Replay {
     this.clock = clock;
   }
 
-  /** How many events were journaled again, and how many are refused as before. */
-  public record Outcome(int replayed, int refused) {
+  /**
+   * What became of the events.
+   *
+   * @param replayed how many were journaled again
+   * @param refused how many are refused as before
+   * @param lost the ids of those among the refused that can never be replayed, because a value that
+   *     did not fit was not kept; the first {@value #MOST_LOST}
+   */
+  public record Outcome(int replayed, int refused, List<String> lost) {
+
+    public static final Outcome NOTHING = new Outcome(0, 0, List.of());
 
     Outcome plus(Outcome other) {
-      return new Outcome(replayed + other.replayed, refused + other.refused);
+      return new Outcome(
+          replayed + other.replayed,
+          refused + other.refused,
+          Stream.concat(lost.stream(), other.lost.stream()).limit(MOST_LOST).toList());
     }
   }
 
@@ -75,7 +89,7 @@ public class Replay {
    * @throws Journal.JournalUnavailable when the rest cannot be kept now
    */
   public Outcome all(String reason, String event) {
-    Outcome sum = new Outcome(0, 0);
+    Outcome sum = Outcome.NOTHING;
     List<Item> portion = quarantine.oldest(reason, event, PORTION);
     while (!portion.isEmpty()) {
       sum = sum.plus(replay(portion));
@@ -102,11 +116,16 @@ public class Replay {
       journal.append(
           new Intake(UUID.randomUUID().toString(), List.of(), List.of(), replayed, Map.of()));
     }
-    return new Outcome(replayed.size(), items.size() - replayed.size());
+    List<String> lost =
+        items.stream().filter(item -> !item.replayable()).map(Item::id).limit(MOST_LOST).toList();
+    return new Outcome(replayed.size(), items.size() - replayed.size(), lost);
   }
 
   /** The event as it can be accepted by today's rules, if it can. */
   private Optional<Event> event(Item item, Precedence precedence) {
+    if (!item.replayable()) {
+      return Optional.empty();
+    }
     JsonNode content = read(item.content());
     if (EventFormat.isComplete(content)) {
       return Optional.of(format.read(content));

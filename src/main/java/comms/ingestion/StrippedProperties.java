@@ -1,33 +1,34 @@
 package comms.ingestion;
 
+import comms.catalog.Property;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
- * Counts by name the properties of one request that were left out. Names come from strangers, so
- * their length, their alphabet and their number are bounded; what does not fit counts as {@value
- * #OTHER}.
+ * Counts by name the properties of one request that were left out, and those of which something was
+ * replaced. Names come from strangers, so that only words of a program are told, and a bounded
+ * number of them; all others count as {@value #OTHER}.
  */
 final class StrippedProperties {
 
   static final String OTHER = "(other)";
 
   private static final int MAX_NAMES = 200;
-  private static final Pattern NAME = Pattern.compile("[\\p{Alnum}_$.\\-]{1,60}");
 
   private final Map<String, Long> counts = new TreeMap<>();
 
   void count(String name) {
-    boolean fits = counts.containsKey(name) || (counts.size() < MAX_NAMES && fits(name));
+    boolean fits =
+        counts.containsKey(name) || (counts.size() < MAX_NAMES && UnfitValues.isWord(name));
     counts.merge(fits ? name : OTHER, 1L, Long::sum);
+  }
+
+  /** Counts a property of the catalog of whose value something was replaced. */
+  void countRedacted(Property property) {
+    counts.merge(property.wireName() + " (redacted)", 1L, Long::sum);
   }
 
   Map<String, Long> byName() {
     return Map.copyOf(counts);
-  }
-
-  private static boolean fits(String name) {
-    return NAME.matcher(name).matches();
   }
 }

@@ -22,14 +22,21 @@ class Accounts {
     }
   }
 
+  /** The hashes of all passwords. */
+  List<String> hashes() {
+    return users.stream().map(UserDetails::getPassword).toList();
+  }
+
   UserDetails[] users() {
     return users.toArray(UserDetails[]::new);
   }
 
   private static UserDetails account(String name, String hash, List<String> roles) {
-    return User.withUsername(name)
-        .password(hash.replaceFirst("^\\{bcrypt}", ""))
-        .roles(roles.toArray(String[]::new))
-        .build();
+    String bare = hash.replaceFirst("^\\{bcrypt}", "");
+    if (!Passwords.isHash(bare)) {
+      throw new IllegalArgumentException(
+          "comms.users: the password of " + name + " is no bcrypt hash");
+    }
+    return User.withUsername(name).password(bare).roles(roles.toArray(String[]::new)).build();
   }
 }

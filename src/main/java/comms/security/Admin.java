@@ -18,6 +18,12 @@ record Admin(String hash, @Nullable String news) {
 
   static Admin of(@Nullable String chosen, SecretFiles secrets, PasswordEncoder encoder) {
     if (chosen != null) {
+      if (Passwords.tooLong(chosen)) {
+        throw new IllegalArgumentException(
+            "COMMS_ADMIN_PASSWORD is longer than the "
+                + Passwords.LONGEST_BYTES
+                + " bytes that bcrypt reads");
+      }
       return new Admin(hash(chosen, encoder), null);
     }
     Optional<String> kept = secrets.find(FILE);

@@ -5,10 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -20,6 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class BearerTokenFilter extends OncePerRequestFilter {
 
+  /** Of every token, whatever its scopes. */
   static final String AUTHORITY = "API";
 
   private static final String SCHEME = "Bearer ";
@@ -46,7 +50,7 @@ class BearerTokenFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<String> holder =
+    Optional<ApiTokens.Holder> holder =
         header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
             ? tokens.holderOf(header.substring(SCHEME.length()).strip())
             : Optional.empty();
@@ -58,12 +62,18 @@ class BearerTokenFilter extends OncePerRequestFilter {
     SecurityContext context = contexts.createEmptyContext();
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(
-            holder.get(), null, AuthorityUtils.createAuthorityList(AUTHORITY)));
+            holder.get().name(), null, authorities(holder.get())));
     contexts.setContext(context);
     try {
       chain.doFilter(request, response);
     } finally {
       contexts.clearContext();
     }
+  }
+
+  private static List<GrantedAuthority> authorities(ApiTokens.Holder holder) {
+    return AuthorityUtils.createAuthorityList(
+        Stream.concat(Stream.of(AUTHORITY), holder.scopes().stream().map(Scope::authority))
+            .toList());
   }
 }

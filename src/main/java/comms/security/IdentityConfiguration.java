@@ -1,5 +1,6 @@
 package comms.security;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 @EnableConfigurationProperties(SecuritySettings.class)
 class IdentityConfiguration {
 
+  private static final String DEVICE_KEY = "device-key";
   private static final String INGEST_KEY = "ingest-key";
 
   @Bean
@@ -49,7 +51,27 @@ class IdentityConfiguration {
   }
 
   @Bean
-  UserDetailsService userDetailsService(SecuritySettings settings, LoginNews news) {
-    return new InMemoryUserDetailsManager(new Accounts(settings.users(), news.admin()).users());
+  Accounts accounts(SecuritySettings settings, LoginNews news) {
+    return new Accounts(settings.users(), news.admin());
+  }
+
+  @Bean
+  UserDetailsService userDetailsService(Accounts accounts) {
+    return new InMemoryUserDetailsManager(accounts.users());
+  }
+
+  @Bean
+  Passwords passwords(Accounts accounts) {
+    return new Passwords(accounts.hashes());
+  }
+
+  @Bean
+  LoginThrottle loginThrottle(Clock clock) {
+    return new LoginThrottle(clock);
+  }
+
+  @Bean
+  KnownDevices knownDevices(SecretFiles secrets) {
+    return new KnownDevices(secrets.once(DEVICE_KEY, () -> SecretFiles.random(43)).value());
   }
 }

@@ -2,13 +2,19 @@ package comms.security;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,11 +23,14 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -52,6 +61,12 @@ class SecurityConfiguration {
       "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
           + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
           + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+  /** Cards go full screen and copy their address; a page of ours needs nothing else. */
+  private static final String PERMISSIONS_POLICY =
+      "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(),"
+          + " magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(),"
+          + " fullscreen=(self), clipboard-write=(self)";
 
   /**
    * What the container answers itself, such as a request that broke off, comes by here after it was
@@ -84,8 +99,9 @@ class SecurityConfiguration {
   }
 
   /**
-   * Tokens may do everything here. Who is logged in may read, which is what the links to CSV files
-   * on the pages need; without writing there is nothing to forge, hence no CSRF token.
+   * Tokens do here what their scopes say; what a handler shows, {@link RequiredPermissions} holds
+   * against them. Who is logged in may read, which is what the links to CSV files on the pages
+   * need; without writing there is nothing to forge, hence no CSRF token.
    */
   @Bean
   @Order(2)
@@ -107,9 +123,15 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/actuator/health/**")
                     .permitAll()
-                    .requestMatchers("/actuator/prometheus", "/v3/api-docs/**", "/v3/api-docs.yaml")
-                    .hasAuthority(BearerTokenFilter.AUTHORITY)
+                    .requestMatchers("/actuator/prometheus")
+                    .access(permitted(Permission.METERS))
+                    .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml")
+                    .access(permitted(Permission.API_DESCRIPTION))
                     .requestMatchers(HttpMethod.GET, "/api/v1/**")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.HEAD, "/api/v1/**")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.OPTIONS, "/api/v1/**")
                     .authenticated()
                     .requestMatchers("/api/v1/**")
                     .hasAuthority(BearerTokenFilter.AUTHORITY)
@@ -134,16 +156,61 @@ class SecurityConfiguration {
         .build();
   }
 
+  private static AuthorizationManager<RequestAuthorizationContext> permitted(
+      Permission permission) {
+    return (who, _) -> new AuthorizationDecision(Access.may(who.get(), permission));
+  }
+
+  /**
+   * Before other interceptors, which say more about a request; the import, which lies among them,
+   * is a door.
+   */
+  @Bean
+  WebMvcConfigurer requiredPermissions(Access access) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry
+            .addInterceptor(new RequiredPermissions(access))
+            .addPathPatterns("/api/**")
+            .excludePathPatterns(DOORS)
+            .order(Ordered.HIGHEST_PRECEDENCE);
+      }
+    };
+  }
+
+  /**
+   * The login has its CSRF token like every form; Vaadin's own requests, which carry another one,
+   * are excepted, as Vaadin does.
+   */
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http, SecurityContextHolderStrategy contexts)
+  SecurityFilterChain pages(
+      HttpSecurity http,
+      SecurityContextHolderStrategy contexts,
+      RequestUtil vaadin,
+      UserDetailsService accounts,
+      Passwords passwords,
+      LoginThrottle throttle,
+      KnownDevices devices,
+      SessionLimits limits)
       throws Exception {
-    SimpleUrlAuthenticationFailureHandler failed =
-        new SimpleUrlAuthenticationFailureHandler("/login?error");
-    failed.setAllowSessionCreation(false);
+    LoginAnswers answers = new LoginAnswers(devices, limits);
+    http.setSharedObject(
+        VaadinSavedRequestAwareAuthenticationSuccessHandler.class, answers.whereItWasAskedFor());
     return http.with(new Strangers(contexts), Customizer.withDefaults())
-        .formLogin(login -> login.loginPage("/login").failureHandler(failed))
-        .with(vaadin(), pages -> pages.loginView("/login"))
+        .with(
+            vaadin(), pages -> pages.loginView(LoginAnswers.PAGE).enableCsrfConfiguration(false))
+        .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
+        .authenticationManager(new ProviderManager(new LoginCheck(accounts, passwords, throttle)))
+        .formLogin(
+            login ->
+                login
+                    .loginPage(LoginAnswers.PAGE)
+                    .authenticationDetailsSource(answers::details)
+                    .failureHandler(answers::refused))
+        .sessionManagement(session -> session.addSessionAuthenticationStrategy(answers::accepted))
+        .exceptionHandling(refusals -> refusals.accessDeniedHandler(answers))
         .headers(SecurityConfiguration::headers)
         .build();
   }
@@ -152,6 +219,7 @@ class SecurityConfiguration {
     headers.withObjectPostProcessor(new EagerHeaders());
     headers
         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
   }

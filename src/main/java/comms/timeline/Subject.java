@@ -1,5 +1,6 @@
 package comms.timeline;
 
+import comms.security.Permission;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,16 @@ public enum Subject {
   /** The subject whose timelines lie under that part of an address, if there is one. */
   public static Optional<Subject> under(String path) {
     return Arrays.stream(values()).filter(subject -> subject.path().equals(path)).findFirst();
+  }
+
+  /** What it takes to see its timelines. */
+  public Permission permission() {
+    return switch (this) {
+      case CONTRACT -> Permission.CONTRACT_TIMELINES;
+      case THREAD -> Permission.THREAD_TIMELINES;
+      case DISPUTE -> Permission.DISPUTE_TIMELINES;
+      case NOTIFICATION -> Permission.NOTIFICATION_TIMELINES;
+    };
   }
 
   /** The name in the store. */

@@ -27,8 +27,8 @@ import org.springframework.test.context.ContextCustomizerFactories;
  * <p>Beans that other tests define are left out; what the test itself needs it imports.
  *
  * <p>The application is configured with the ingest key {@value #INGEST_KEY}, the API token {@value
- * #API_TOKEN} and the login {@code admin} with the password {@value #ADMIN_PASSWORD}. Its data
- * directory is a new one below {@code target}.
+ * #API_TOKEN}, one for replaying and one for scraping, and the login {@code admin} with the
+ * password {@value #ADMIN_PASSWORD}. Its data directory is a new one below {@code target}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -39,6 +39,8 @@ public @interface WithStore {
 
   String INGEST_KEY = "phc_test";
   String API_TOKEN = "test-token-0123456789";
+  String REPLAY_TOKEN = "test-replay-0123456789";
+  String SCRAPE_TOKEN = "test-scrape-0123456789";
   String ADMIN_PASSWORD = "test-password";
   String PSEUDONYM_KEY = "test-pseudonym-key-0123456789abcdef";
 

@@ -27,7 +27,8 @@ class ReceptionTest {
   private final EventJson json = new EventJson(DoorLimits.defaults());
   private final CaptureReader reader = new CaptureReader(json, DoorLimits.defaults());
   private final Pseudonyms pseudonyms = new Pseudonyms(new byte[] {1, 2, 3});
-  private final Inspection inspection = new Inspection(pseudonyms, new QuarantinedContent(json));
+  private final Inspection inspection =
+      new Inspection(pseudonyms, new QuarantinedContent(json, new UnfitValues(pseudonyms)));
   private final KeptInMemory journal = new KeptInMemory();
   private final QuarantineInMemory quarantine = new QuarantineInMemory();
   private final EventFormat format = new EventFormat(JsonMapper.builder().build());
@@ -245,10 +246,10 @@ class ReceptionTest {
            "properties":{"client_id":"dev-1","protocol_version":13}}]}""");
     QuarantinedEvent kept = journal.quarantined().getFirst();
     quarantine.put(kept, kept.content());
-    assertThat(replay.all("", "")).isEqualTo(new Replay.Outcome(0, 1));
+    assertThat(replay.all("", "")).isEqualTo(new Replay.Outcome(0, 1, List.of()));
 
     quarantine.put(kept, kept.content().replace("_opene\"", "_opened\""));
-    assertThat(replay.all("unknown_event", "")).isEqualTo(new Replay.Outcome(1, 1));
+    assertThat(replay.all("unknown_event", "")).isEqualTo(new Replay.Outcome(1, 1, List.of()));
 
     Replayed replayed = journal.intakes().getLast().replayed().getFirst();
     assertThat(replayed.id()).isEqualTo(kept.id());
@@ -270,7 +271,7 @@ class ReceptionTest {
           {"event":"contract_started","properties":{"contract_id":"c1"}}]}""");
     QuarantinedEvent kept = journal.quarantined().getFirst();
     quarantine.put(kept, kept.content().replace("_start\"", "_started\""));
-    assertThat(replay.one(kept.id())).contains(new Replay.Outcome(1, 0));
+    assertThat(replay.one(kept.id())).contains(new Replay.Outcome(1, 0, List.of()));
 
     assertThat(journal.intakes().getLast().replayed().getFirst().event().precedence())
         .isLessThan(journal.accepted().getFirst().precedence());
@@ -291,7 +292,7 @@ class ReceptionTest {
             format.write(event),
             "");
     quarantine.put(refused, refused.content());
-    assertThat(replay.one("q1")).contains(new Replay.Outcome(1, 0));
+    assertThat(replay.one("q1")).contains(new Replay.Outcome(1, 0, List.of()));
     assertThat(journal.intakes().getLast().replayed().getFirst().event()).isEqualTo(event);
     assertThat(replay.one("unknown")).isEmpty();
   }

@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import comms.clickhouse.WithStore;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,14 +53,21 @@ class AccessIT {
   @RestController
   static class Probe {
 
+    @Requires(Permission.CATALOG)
     @GetMapping("/api/v1/access-probe")
     String read(HttpServletRequest request) {
       return String.valueOf(request.getRemoteUser());
     }
 
+    @Requires(Permission.QUARANTINE_REPLAY)
     @PostMapping("/api/v1/access-probe")
     String write(HttpServletRequest request) {
       return String.valueOf(request.getRemoteUser());
+    }
+
+    @GetMapping("/api/v1/access-forgotten")
+    String forgotten() {
+      return "for nobody";
     }
   }
 
@@ -87,12 +95,45 @@ class AccessIT {
   }
 
   @Test
-  void tokenReadsAndWritesTheApiWithoutASession() throws Exception {
+  void tokenReadsOrReplaysAsItsScopesSayWithoutASession() throws Exception {
     web.perform(get("/api/v1/access-probe").header(HttpHeaders.AUTHORIZATION, BEARER))
         .andExpect(status().isOk())
         .andExpect(header().doesNotExist(HttpHeaders.SET_COOKIE));
     web.perform(post("/api/v1/access-probe").header(HttpHeaders.AUTHORIZATION, BEARER))
+        .andExpect(status().isForbidden());
+    String replayer = "Bearer " + WithStore.REPLAY_TOKEN;
+    web.perform(post("/api/v1/access-probe").header(HttpHeaders.AUTHORIZATION, replayer))
         .andExpect(status().isOk());
+    web.perform(get("/api/v1/access-probe").header(HttpHeaders.AUTHORIZATION, replayer))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void aHandlerThatSaysNothingIsClosedToEverybody() throws Exception {
+    web.perform(get("/api/v1/access-forgotten").header(HttpHeaders.AUTHORIZATION, BEARER))
+        .andExpect(status().isForbidden())
+        .andExpect(
+            header().string(HttpHeaders.CONTENT_TYPE, containsString("application/problem+json")));
+    web.perform(get("/api/v1/access-forgotten").with(user("ann").roles("ADMIN")))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void scrapersReadTheMetersAndNothingElse() throws Exception {
+    String scraper = "Bearer " + WithStore.SCRAPE_TOKEN;
+    web.perform(get("/actuator/prometheus").header(HttpHeaders.AUTHORIZATION, scraper))
+        .andExpect(status().isOk());
+    for (String closed : List.of("/v3/api-docs", "/api/v1/access-probe", "/api/v1/pipeline")) {
+      web.perform(get(closed).header(HttpHeaders.AUTHORIZATION, scraper))
+          .andExpect(status().isForbidden());
+    }
+  }
+
+  @Test
+  void loginWithoutTheTokenOfItsFormShowsTheFormAgain() throws Exception {
+    web.perform(
+            post("/login").param("username", "admin").param("password", WithStore.ADMIN_PASSWORD))
+        .andExpect(redirectedUrl("/login?expired"));
   }
 
   @Test
@@ -166,7 +207,9 @@ class AccessIT {
         .andExpect(
             header().string("Content-Security-Policy", containsString("frame-ancestors 'none'")))
         .andExpect(header().string("X-Content-Type-Options", "nosniff"))
-        .andExpect(header().string("Referrer-Policy", "same-origin"));
+        .andExpect(header().string("Referrer-Policy", "same-origin"))
+        .andExpect(header().string("Permissions-Policy", containsString("camera=()")))
+        .andExpect(header().string(HttpHeaders.CACHE_CONTROL, containsString("no-store")));
   }
 
   @Test

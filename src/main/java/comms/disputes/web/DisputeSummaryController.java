@@ -1,6 +1,8 @@
 package comms.disputes.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.api.AskedTime;
+import comms.api.BadParameter;
 import comms.disputes.ContractsBehind;
 import comms.disputes.ContractsBehind.Comparison;
 import comms.disputes.ContractsBehind.Of;
@@ -13,22 +15,19 @@ import comms.disputes.Standing;
 import comms.metrics.Buckets;
 import comms.metrics.Interval;
 import comms.metrics.TimeRange;
+import comms.security.Permission;
+import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Serves the figures of the dispute desk. */
 @RestController
@@ -106,6 +105,7 @@ class DisputeSummaryController {
       description =
           "`from` (included) and `to` (excluded), dates or ISO instants, are when they were resolved."
               + " The open ones are those of this moment, in whatever period they were opened.")
+  @Requires(Permission.DISPUTE_DESK)
   @GetMapping("/summary")
   Summary summary(@RequestParam String from, @RequestParam String to) {
     TimeRange range = range(from, to);
@@ -151,6 +151,7 @@ class DisputeSummaryController {
           "Disputed: a dispute was opened from `from` (included) to `to` (excluded); counted until"
               + " then. Undisputed: closed in that time and never disputed; counted until they were as"
               + " old as the others were at the median (`median_age_sec`), or closed.")
+  @Requires(Permission.DISPUTE_DESK)
   @GetMapping("/contracts")
   Behind contracts(@RequestParam String from, @RequestParam String to) {
     TimeRange range = range(from, to);
@@ -164,25 +165,11 @@ class DisputeSummaryController {
   }
 
   private TimeRange range(String from, String to) {
-    Instant first = time("from", from);
-    Instant last = time("to", to);
+    Instant first = AskedTime.of("from", from, zone);
+    Instant last = AskedTime.of("to", to, zone);
     if (!first.isBefore(last)) {
-      throw refusal("from has to lie before to");
+      throw new BadParameter("from has to lie before to");
     }
     return new TimeRange(first, last);
-  }
-
-  private Instant time(String name, String text) {
-    try {
-      return text.contains("T")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDate.parse(text).atStartOfDay(zone).toInstant();
-    } catch (DateTimeException e) {
-      throw refusal(name + " is neither a date nor an ISO instant: " + text);
-    }
-  }
-
-  private static ResponseStatusException refusal(String sentence) {
-    return new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
   }
 }

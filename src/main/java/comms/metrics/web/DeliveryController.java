@@ -7,8 +7,11 @@ import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.Metrics;
 import comms.metrics.TimeRange;
+import comms.metrics.UnmatchedValues;
 import comms.metrics.Waterfall;
 import comms.metrics.Waterfalls;
+import comms.security.Permission;
+import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -16,6 +19,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,6 +63,7 @@ class DeliveryController {
           (included), `to` (excluded), `filter.channel`, `filter.template`, repeated for several. \\
           The records behind a part are those of delivery-failures with `part`.
           """)
+  @Requires(Permission.DELIVERY_FIGURES)
   @GetMapping("/waterfall")
   WaterfallAnswer waterfall(@RequestParam MultiValueMap<String, String> parameters) {
     for (String name : List.of("interval", "by", "window", "scope")) {
@@ -65,7 +73,25 @@ class DeliveryController {
     }
     MetricQuery query = new MetricParameters(parameters, zone).read(Metric.DELIVERY_FAILURES);
     Waterfall.Question question = new Waterfall.Question(query.range(), query.filters());
-    return WaterfallAnswer.of(waterfalls.of(question), zone);
+    return WaterfallAnswer.of(waterfalls.of(question), zone, unmatched(question));
+  }
+
+  /** What is neither among the failures, nor the drops, nor what was scheduled. */
+  private Map<Dimension, Set<String>> unmatched(Waterfall.Question question) {
+    Map<Dimension, Set<String>> unmatched =
+        UnmatchedValues.of(question.to(Metric.DELIVERY_FAILURES), metrics);
+    Map<Dimension, Set<String>> drops =
+        UnmatchedValues.of(question.to(Metric.DELIVERY_DROPS), metrics);
+    Map<Dimension, Set<String>> both = new TreeMap<>();
+    unmatched.forEach(
+        (dimension, values) -> {
+          Set<String> some = new TreeSet<>(values);
+          some.retainAll(drops.getOrDefault(dimension, Set.of()));
+          if (!some.isEmpty()) {
+            both.put(dimension, some);
+          }
+        });
+    return both;
   }
 
   @Operation(
@@ -78,6 +104,7 @@ class DeliveryController {
           at the rate so far; null in the first hour of the day. Parameters: `filter.channel`, \\
           `filter.template`.
           """)
+  @Requires(Permission.DELIVERY_FIGURES)
   @GetMapping("/budget")
   BudgetAnswer budget(@RequestParam MultiValueMap<String, String> parameters) {
     for (String name : parameters.keySet()) {

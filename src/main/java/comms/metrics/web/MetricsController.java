@@ -4,6 +4,10 @@ import comms.catalog.Metric;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
+import comms.metrics.UnmatchedValues;
+import comms.security.Access;
+import comms.security.Permission;
+import comms.security.Requires;
 import comms.tables.Sheet;
 import comms.targets.Targets;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,17 +35,20 @@ class MetricsController {
 
   private final Metrics metrics;
   private final Targets targets;
+  private final Access access;
   private final ZoneId zone;
   private final Clock clock;
 
-  MetricsController(Metrics metrics, Targets targets, ZoneId zone, Clock clock) {
+  MetricsController(Metrics metrics, Targets targets, Access access, ZoneId zone, Clock clock) {
     this.metrics = metrics;
     this.targets = targets;
+    this.access = access;
     this.zone = zone;
     this.clock = clock;
   }
 
   @Operation(summary = "Lists the ten metrics, with the targets in force")
+  @Requires(Permission.CATALOG)
   @GetMapping
   List<MetricDescription> list() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
@@ -58,16 +65,28 @@ class MetricsController {
           ISO instants; `interval`: hour, day, week, month or total (day without it); `by`: the \
           breakdown, several with commas; `filter.NAME`: a value that counts, repeated for several; \
           `window` (days, chat-to-contract); `scope`: contract or all (first-response-time); `cohort`: answered or resolved (dispute-nps). \
-          With `.csv` behind the id the same comes as CSV.
+          Values of filters are understood in every spelling that the catalog knows; those that \
+          nothing in the period has are listed as `unmatched`. With `.csv` behind the id the same comes as CSV.
           """)
+  @Requires({
+    Permission.CONVERSATION_FIGURES,
+    Permission.DISPUTE_FIGURES,
+    Permission.DELIVERY_FIGURES
+  })
   @GetMapping("/{id}")
   MetricAnswer answer(
       @Parameter(example = "delivery-failures") @PathVariable String id,
       @RequestParam MultiValueMap<String, String> parameters) {
-    return MetricAnswer.of(metrics.query(query(id, parameters)));
+    MetricQuery query = query(id, parameters);
+    return MetricAnswer.of(metrics.query(query), UnmatchedValues.of(query, metrics));
   }
 
   @Operation(summary = "Answers a question to one metric as CSV")
+  @Requires({
+    Permission.CONVERSATION_FIGURES,
+    Permission.DISPUTE_FIGURES,
+    Permission.DELIVERY_FIGURES
+  })
   @GetMapping(path = "/{id}.csv", produces = "text/csv")
   void csv(
       @PathVariable String id,
@@ -83,6 +102,8 @@ class MetricsController {
   }
 
   private MetricQuery query(String id, MultiValueMap<String, String> parameters) {
-    return new MetricParameters(parameters, zone).read(MetricParameters.metric(id));
+    Metric metric = MetricParameters.metric(id);
+    access.require(Permission.figures(metric.area()));
+    return new MetricParameters(parameters, zone).read(metric);
   }
 }

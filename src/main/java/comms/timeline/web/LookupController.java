@@ -1,6 +1,10 @@
 package comms.timeline.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.api.BadParameter;
+import comms.catalog.Spelling;
+import comms.security.Permission;
+import comms.security.Requires;
 import comms.timeline.Lookup;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,8 +35,12 @@ class LookupController {
       @JsonProperty("contract_id") String contractId) {}
 
   @Operation(summary = "Finds every contract, thread, dispute, notification and message of an id")
+  @Requires(Permission.LOOK_UP)
   @GetMapping("/api/v1/lookup")
   List<Found> find(@RequestParam String id) {
+    if (Spelling.trimmed(id).isEmpty()) {
+      throw new BadParameter("id is missing");
+    }
     return lookup.find(id).stream()
         .map(
             f ->

@@ -6,8 +6,6 @@ import comms.ingestion.Refusal;
 import comms.webhooks.Post;
 import comms.webhooks.Provider;
 import comms.webhooks.WebhookReception;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -50,17 +48,8 @@ class WebhookController {
         request.getContentLengthLong(),
         MOST,
         body -> {
-          reception.receive(provider, new Post(body, request::getHeader, peer(request)));
+          reception.receive(provider, new Post(body, request::getHeader, request.getRemoteAddr()));
           return ResponseEntity.ok(OK);
         });
-  }
-
-  /** Who is at the other end; a header that tells of somebody else can be made up. */
-  private static String peer(HttpServletRequest request) {
-    ServletRequest inner = request;
-    while (inner instanceof ServletRequestWrapper wrapper) {
-      inner = wrapper.getRequest();
-    }
-    return inner.getRemoteAddr();
   }
 }
