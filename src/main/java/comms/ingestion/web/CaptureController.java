@@ -49,13 +49,16 @@ class CaptureController {
   private final Body body;
   private final Reception reception;
   private final DoorMeters meters;
-  private final Turnstile turnstile;
+  private final Entrance entrance;
+  private final KeyGlance keys;
 
-  CaptureController(Body body, Reception reception, DoorMeters meters, Turnstile turnstile) {
+  CaptureController(
+      Body body, Reception reception, DoorMeters meters, Entrance entrance, KeyGlance keys) {
     this.body = body;
     this.reception = reception;
     this.meters = meters;
-    this.turnstile = turnstile;
+    this.entrance = entrance;
+    this.keys = keys;
   }
 
   /** Takes a body; where there is none, an old client may have put the event into the address. */
@@ -78,16 +81,22 @@ class CaptureController {
     return meters.timed(
         "capture",
         () ->
-            turnstile.request(
+            entrance.request(
+                in,
                 length,
-                () -> {
-                  Content content = body.text(in, length);
+                arrived -> glance(request, body.text(arrived, length)),
+                arrived -> {
+                  Content content = body.text(arrived, length);
                   reception.receive(
                       content.json(),
                       Senders.source(request),
                       () -> content.key().get().or(() -> besideTheBody(request)));
                   return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(OK);
                 }));
+  }
+
+  private KeyGlance.Seen glance(HttpServletRequest request, Content content) {
+    return keys.of(content.json(), () -> content.key().get().or(() -> besideTheBody(request)));
   }
 
   private static boolean hasBody(HttpServletRequest request) {

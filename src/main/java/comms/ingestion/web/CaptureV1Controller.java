@@ -4,9 +4,9 @@ import comms.ingestion.Door;
 import comms.ingestion.QuarantineReason;
 import comms.ingestion.Reception;
 import comms.ingestion.Reception.Kept;
-import comms.ingestion.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,42 +45,44 @@ class CaptureV1Controller {
   private final Body body;
   private final Reception reception;
   private final DoorMeters meters;
-  private final Turnstile turnstile;
+  private final Entrance entrance;
+  private final KeyGlance keys;
 
-  CaptureV1Controller(Body body, Reception reception, DoorMeters meters, Turnstile turnstile) {
+  CaptureV1Controller(
+      Body body, Reception reception, DoorMeters meters, Entrance entrance, KeyGlance keys) {
     this.body = body;
     this.reception = reception;
     this.meters = meters;
-    this.turnstile = turnstile;
+    this.entrance = entrance;
+    this.keys = keys;
   }
 
   @PostMapping
   ResponseEntity<Map<String, Object>> post(HttpServletRequest request) throws IOException {
+    InputStream in = request.getInputStream();
     long length = request.getContentLengthLong();
     return meters.timed(
         "capture-v1",
         () -> {
           String key = reception.authenticate(Senders.key(request));
-          return turnstile.request(
+          return entrance.request(
+              in,
               length,
-              () ->
+              arrived -> keys.of(body.text(arrived, length).json(), () -> Optional.of(key)),
+              arrived ->
                   ResponseEntity.ok()
                       .contentType(MediaType.APPLICATION_JSON)
-                      .body(Map.of("results", results(receive(request, key, length)))));
+                      .body(Map.of("results", results(receive(request, key, arrived, length)))));
         });
   }
 
-  private List<Kept> receive(HttpServletRequest request, String key, long length) {
-    try {
-      return reception.receive(
-          key,
-          body.text(request.getInputStream(), length).json(),
-          Senders.source(request),
-          Optional.ofNullable(request.getHeader(SENT_AT)));
-    } catch (IOException e) {
-      throw new Refusal(
-          Refusal.Kind.UNAVAILABLE, "The body did not arrive; please send it again.", e);
-    }
+  private List<Kept> receive(
+      HttpServletRequest request, String key, InputStream arrived, long length) {
+    return reception.receive(
+        key,
+        body.text(arrived, length).json(),
+        Senders.source(request),
+        Optional.ofNullable(request.getHeader(SENT_AT)));
   }
 
   /** An event without an id cannot be told about; that is kept like the others. */

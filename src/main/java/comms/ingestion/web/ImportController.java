@@ -7,6 +7,7 @@ import comms.ingestion.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,15 +31,15 @@ class ImportController {
   private final Body body;
   private final FileImport file;
   private final DoorMeters meters;
-  private final Turnstile turnstile;
+  private final ImportPlaces places;
   private final JsonMapper mapper;
 
   ImportController(
-      Body body, FileImport file, DoorMeters meters, Turnstile turnstile, JsonMapper mapper) {
+      Body body, FileImport file, DoorMeters meters, ImportPlaces places, JsonMapper mapper) {
     this.body = body;
     this.file = file;
     this.meters = meters;
-    this.turnstile = turnstile;
+    this.places = places;
     this.mapper = mapper;
   }
 
@@ -52,13 +53,14 @@ class ImportController {
         "import",
         () -> {
           file.authenticate(Optional.ofNullable(key));
-          return turnstile.file(() -> read(request, new Answer(response)));
+          return places.within(place -> read(request, place, new Answer(response)));
         });
   }
 
-  private Progress read(HttpServletRequest request, Answer answer) {
+  private Progress read(HttpServletRequest request, ImportPlaces.Place place, Answer answer) {
     try {
-      Progress progress = file.read(body.file(request.getInputStream()), answer::kept);
+      InputStream in = place.guard(request.getInputStream(), request.getContentLengthLong());
+      Progress progress = file.read(body.file(in), answer::kept);
       answer.done(progress);
       return progress;
     } catch (Refusal refusal) {
