@@ -3,11 +3,11 @@ package comms.ingestion.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import comms.ingestion.DoorLimits;
+import comms.ingestion.EventText;
 import comms.ingestion.Refusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.Arrays;
@@ -67,7 +67,7 @@ class Body {
     Head head = Head.of(in);
     long limit = limits.decoded().toBytes();
     if (head.isJson()) {
-      return new InputStreamReader(skip(in, head.byteOrderMark()), UTF_8.newDecoder());
+      return EventText.of(skip(in, head.byteOrderMark()));
     }
     if (head.isEmpty()) {
       throw new Refusal(Refusal.Kind.UNREADABLE, "The body is empty.");
