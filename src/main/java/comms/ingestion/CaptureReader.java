@@ -118,7 +118,7 @@ class CaptureReader {
 
   private List<RawEvent> batch(Cutter body, StrippedProperties stripped, Set<String> tokens) {
     List<RawEvent> events = new ArrayList<>();
-    while (hasElement(body)) {
+    while (body.hasElement()) {
       if (events.size() >= limits.events()) {
         throw new Refusal(
             Refusal.Kind.TOO_LARGE,
@@ -132,14 +132,6 @@ class CaptureReader {
       throw new Refusal(Refusal.Kind.UNREADABLE, "The batch is empty.");
     }
     return events;
-  }
-
-  /** Whether there is another element; a bracket or comma too many is none. */
-  private static boolean hasElement(Cutter body) {
-    while (body.take(',') || body.take('}')) {
-      // Goes on.
-    }
-    return !body.take(']');
   }
 
   private EventFields element(Slice element, StrippedProperties stripped) {

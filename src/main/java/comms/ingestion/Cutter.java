@@ -80,6 +80,14 @@ final class Cutter {
     return there;
   }
 
+  /** Whether an array has another element; a bracket or comma too many is none. */
+  boolean hasElement() {
+    while (take(',') || take('}')) {
+      // Goes on.
+    }
+    return !take(']');
+  }
+
   /** Cuts the value that comes next: up to its own end. */
   Slice value() {
     peek();
