@@ -14,8 +14,10 @@ import tools.jackson.databind.node.StringNode;
 @Component
 class QuarantinedContent {
 
-  /** One more than a text may have, so that what was too long stays too long. */
-  private static final int LONGEST = 201;
+  /**
+   * More than a text may have, so that what was too long stays so, half a character less or not.
+   */
+  private static final int LONGEST = 202;
 
   private static final JsonNode ARRAY = JsonNodeFactory.instance.arrayNode();
   private static final JsonNode OBJECT = JsonNodeFactory.instance.objectNode();
@@ -62,7 +64,7 @@ class QuarantinedContent {
       return sent.isArray() ? ARRAY : OBJECT;
     }
     return sent.isString() && sent.asString().length() > LONGEST
-        ? StringNode.valueOf(sent.asString().substring(0, LONGEST))
+        ? StringNode.valueOf(EventText.cut(sent.asString(), LONGEST))
         : sent;
   }
 }
