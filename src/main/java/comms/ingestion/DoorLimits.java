@@ -10,7 +10,6 @@ import org.springframework.util.unit.DataSize;
  *
  * @param body the body as sent, compressed or not
  * @param decoded the body after each step of decompression
- * @param depth how deep objects and arrays may be nested
  * @param events how many events a batch may have
  * @param event the length of one event in characters; also of one line of an import
  * @param importChunk how many lines of an import are kept at a time
@@ -25,7 +24,6 @@ import org.springframework.util.unit.DataSize;
 public record DoorLimits(
     @DefaultValue("20MB") DataSize body,
     @DefaultValue("20MB") DataSize decoded,
-    @DefaultValue("64") int depth,
     @DefaultValue("10000") int events,
     @DefaultValue("1000000") int event,
     @DefaultValue("2000") int importChunk,
@@ -40,7 +38,6 @@ public record DoorLimits(
     return new DoorLimits(
         DataSize.ofMegabytes(20),
         DataSize.ofMegabytes(20),
-        64,
         10_000,
         1_000_000,
         2_000,

@@ -2,6 +2,7 @@ package comms.ingestion;
 
 import comms.catalog.EventName;
 import comms.catalog.Property;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -41,17 +42,19 @@ public record RawEvent(
    * @param values as sent; they are checked like everything else
    */
   public static RawEvent of(EventName event, JsonNode timestamp, Map<Property, JsonNode> values) {
+    Map<Property, JsonNode> fit = new EnumMap<>(Property.class);
+    values.forEach((property, sent) -> fit.put(property, SentValue.of(property, sent)));
     return new RawEvent(
         true,
         "",
         event.wireName(),
         "",
-        timestamp,
+        SentValue.scalar(timestamp),
         MISSING,
         false,
         false,
         Optional.empty(),
-        Map.copyOf(values));
+        fit);
   }
 
   /** What stands for something that cannot be read as an event; it goes to quarantine. */

@@ -25,7 +25,7 @@ class ReceptionTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00.123Z");
 
-  private final EventJson json = new EventJson(DoorLimits.defaults());
+  private final EventJson json = new EventJson();
   private final CaptureReader reader = new CaptureReader(json, DoorLimits.defaults());
   private final Pseudonyms pseudonyms = new Pseudonyms(new byte[] {1, 2, 3});
   private final Inspection inspection =
@@ -140,6 +140,10 @@ class ReceptionTest {
             + "{\"contract_id\":\"c\"}} | INVALID_TIMESTAMP | timestamp",
         "{\"event\":\"contract_started\",\"timestamp\":\"1999-12-31T23:59:59Z\",\"properties\":"
             + "{\"contract_id\":\"c\"}} | INVALID_TIMESTAMP | timestamp",
+        "{\"event\":\"contract_started\",\"timestamp\":\"05/06/2026\",\"properties\":"
+            + "{\"contract_id\":\"c\"}} | AMBIGUOUS_TIMESTAMP | timestamp",
+        "{\"event\":\"contract_started\",\"offset\":{},\"properties\":"
+            + "{\"contract_id\":\"c\"}} | INVALID_TIMESTAMP | offset",
         "{\"distinct_id\":\"u\"} | MALFORMED | ''",
         "17 | MALFORMED | ''"
       })

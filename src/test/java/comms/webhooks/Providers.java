@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import comms.catalog.Property;
 import comms.ingestion.RawEvent;
 import comms.ingestion.Refusal;
+import comms.ingestion.SentJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Providers {
 
   static final JsonMapper MAPPER = JsonMapper.builder().build();
-  static final ProviderJson JSON = new ProviderJson(MAPPER);
+  static final ProviderJson JSON = new ProviderJson(SentJson.standard());
 
   private Providers() {}
 

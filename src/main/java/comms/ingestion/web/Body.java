@@ -3,11 +3,11 @@ package comms.ingestion.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import comms.ingestion.DoorLimits;
+import comms.ingestion.EventText;
 import comms.ingestion.Refusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.zip.GZIPInputStream;
@@ -72,7 +72,7 @@ class Body {
   private Content unwrap(InputStream in, int layers) {
     Head head = Head.of(in);
     if (head.isJson()) {
-      return new Content(new InputStreamReader(skip(in, head.byteOrderMark()), UTF_8.newDecoder()));
+      return new Content(EventText.of(skip(in, head.byteOrderMark())));
     }
     if (head.isEmpty()) {
       throw new Refusal(Refusal.Kind.UNREADABLE, "The body is empty.");
