@@ -399,10 +399,11 @@ export class CommsChart extends LitElement {
       return;
     }
     event.preventDefault();
+    const entry = event.key === 'ArrowLeft' || event.key === 'End' ? points - 1 : 0;
     const clamp = (value: number, size: number) => Math.max(0, Math.min(size - 1, value));
     this.focused = at
       ? { dataset: clamp(at.dataset + move[0], datasets), index: clamp(at.index + move[1], points) }
-      : { dataset: 0, index: move[1] < 0 ? points - 1 : 0 };
+      : { dataset: 0, index: entry };
     this.announce(chart, this.focused);
   };
 

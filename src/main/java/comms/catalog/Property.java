@@ -115,6 +115,30 @@ public enum Property {
     return allowed;
   }
 
+  /** The value under its one name, where it is also sent under others. */
+  public String readAs(String sent) {
+    if (type == PropertyType.CHANNEL) {
+      return Channels.canonical(sent);
+    }
+    return this == THREAD_TYPE && sent.equals("proposal") ? "order" : sent;
+  }
+
+  /**
+   * The value as it is stored, of one that somebody asks for: without blanks around it, and where
+   * the values are known, in whatever case and with whatever joins its words.
+   */
+  public String spelled(String asked) {
+    String text = Spelling.trimmed(asked);
+    if (type == PropertyType.CHANNEL) {
+      return readAs(text.replaceAll("\\s+", " "));
+    }
+    if (type != PropertyType.ENUMERATION) {
+      return text;
+    }
+    String word = readAs(Spelling.word(text).replaceAll("[\\s_-]+", "_"));
+    return allowed.contains(word) ? word : text;
+  }
+
   private static final class Roles {
     static final String[] ALL = {"client", "freelancer", "support", "system"};
   }

@@ -107,16 +107,21 @@ class ContractsBehindView extends Section implements AfterNavigationObserver, Ha
     number(grid, "desk.contracts.failures", contract -> formats.number(contract.failed(), 0));
     number(grid, "desk.contracts.sent", contract -> formats.number(contract.messages(), 0));
     int size = (int) Math.min(count, Integer.MAX_VALUE);
+    RowsBefore<Contract> before = new RowsBefore<>();
     grid.setDataProvider(
         DataProvider.fromCallbacks(
             query ->
-                behind
+                before
                     .page(
-                        link.question(),
-                        link.group(),
-                        link.measure(),
+                        link,
+                        query.getOffset(),
                         query.getLimit(),
-                        query.getOffset())
+                        (last, limit) ->
+                            behind.after(
+                                link.question(), link.group(), link.measure(), last, limit),
+                        (limit, offset) ->
+                            behind.page(
+                                link.question(), link.group(), link.measure(), limit, offset))
                     .stream(),
             _ -> size));
     grid.setAllRowsVisible(count <= FEW);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The contracts behind one figure of {@link ContractsCard}, as an address.
@@ -55,7 +56,9 @@ record ContractsLink(Question question, Group group, Measure measure, String bac
     for (Dimension dimension : DIMENSIONS) {
       List<String> given = parameters.getParameters(RecordsLink.FILTER + dimension.wireName());
       if (!given.isEmpty()) {
-        values.put(dimension, Set.copyOf(given));
+        values.put(
+            dimension,
+            given.stream().map(dimension::spelled).collect(Collectors.toUnmodifiableSet()));
       }
     }
     return Optional.of(

@@ -37,6 +37,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
   private final String titleKey;
   private final transient Desk desk;
   private final FilterBar filterBar;
+  private final UnmatchedNote unmatched;
   private final Span picture = new Span();
   private final Span freshness = new Span();
   private final DemoBanner banner;
@@ -53,6 +54,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     this.titleKey = titleKey;
     this.desk = desk;
     filterBar = new FilterBar(desk, Breakdowns.of(metrics), this::open);
+    unmatched = new UnmatchedNote(desk, Breakdowns.of(metrics));
     banner = new DemoBanner(desk, this::reload);
     emptyStore = new EmptyStore(desk, this::reload);
     addClassName("dashboard");
@@ -61,7 +63,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     freshness.addClassName("freshness");
     freshness.getElement().setAttribute("aria-live", "polite");
     Header header = new Header(new H1(getTranslation(titleKey)), picture, freshness);
-    add(banner, header, filterBar, emptyStore, cards);
+    add(banner, header, filterBar, unmatched, emptyStore, cards);
   }
 
   /** A card of the view, whose charts can be dragged over. */
@@ -161,6 +163,7 @@ abstract class DashboardView extends Section implements AfterNavigationObserver,
     Window window = window();
     UI ui = UI.getCurrent();
     cards().forEach(card -> card.load(window, ui, arrival));
+    unmatched.ask(window);
     lookAgain();
   }
 

@@ -1,6 +1,7 @@
 package comms.dashboard;
 
 import com.vaadin.flow.router.QueryParameters;
+import comms.catalog.Spelling;
 import comms.disputes.DisputeFilter.Bucket;
 import comms.disputes.DisputeFilter.State;
 import comms.disputes.DisputeSort;
@@ -28,10 +29,14 @@ record DeskChoice(
 
   static DeskChoice of(QueryParameters parameters) {
     return new DeskChoice(
-        parameters.getSingleParameter(STATE).flatMap(State::named).orElse(State.OPEN),
-        parameters.getSingleParameter(BUCKET).flatMap(Bucket::named).orElse(Bucket.ANY),
-        parameters.getSingleParameter(SORT).flatMap(DisputeSort::named),
+        word(parameters, STATE).flatMap(State::named).orElse(State.OPEN),
+        word(parameters, BUCKET).flatMap(Bucket::named).orElse(Bucket.ANY),
+        word(parameters, SORT).flatMap(DisputeSort::named),
         RangeAddress.of(parameters, RESOLVED_FROM, RESOLVED_TO));
+  }
+
+  private static Optional<String> word(QueryParameters parameters, String name) {
+    return parameters.getSingleParameter(name).map(Spelling::word);
   }
 
   DeskChoice withState(State state) {

@@ -56,6 +56,7 @@ class DisputeGrid extends Grid<Dispute> {
 
   private final transient DisputeDesk disputes;
   private final transient DisputeWords words;
+  private final transient RowsBefore<Dispute> before = new RowsBefore<>();
   private final transient List<Column<Dispute>> wide = new ArrayList<>();
   private final Column<Dispute> left;
   private final Column<Dispute> narrow;
@@ -180,7 +181,14 @@ class DisputeGrid extends Grid<Dispute> {
         orders.isEmpty()
             ? DeskChoice.DEFAULT.withState(filter.state()).order()
             : sort(orders.getFirst().getSorted(), orders.getFirst().getDirection());
-    return disputes.page(filter, sort, query.getLimit(), query.getOffset()).stream();
+    return before
+        .page(
+            List.of(filter, sort),
+            query.getOffset(),
+            query.getLimit(),
+            (last, limit) -> disputes.after(filter, sort, last, limit),
+            (limit, offset) -> disputes.page(filter, sort, limit, offset))
+        .stream();
   }
 
   private static DisputeSort sort(String column, SortDirection direction) {

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import comms.catalog.EventName;
+import comms.catalog.Spelling;
 import comms.timeline.Arrivals;
 import comms.timeline.Lookup;
 import comms.timeline.RecentEvents;
@@ -69,8 +70,8 @@ class ExploreView extends Section implements AfterNavigationObserver, HasDynamic
 
   private static void open(String id, @Nullable EventName event) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    if (!id.isBlank()) {
-      parameters.put(TimelineLink.ID, id.strip());
+    if (!Spelling.trimmed(id).isEmpty()) {
+      parameters.put(TimelineLink.ID, Spelling.trimmed(id));
     }
     if (event != null) {
       parameters.put(EVENT, event.wireName());
@@ -83,13 +84,13 @@ class ExploreView extends Section implements AfterNavigationObserver, HasDynamic
     QueryParameters parameters = event.getLocation().getQueryParameters();
     show(
         parameters.getSingleParameter(TimelineLink.ID).orElse(""),
-        parameters.getSingleParameter(EVENT).flatMap(EventName::named));
+        parameters.getSingleParameter(EVENT).map(Spelling::word).flatMap(EventName::named));
   }
 
   void show(String id, Optional<EventName> event) {
     box.setValue(id);
     recent.show(event.orElse(null));
-    if (id.isBlank()) {
+    if (Spelling.trimmed(id).isEmpty()) {
       found.removeAll();
       return;
     }

@@ -2,6 +2,7 @@ package comms.dashboard;
 
 import com.vaadin.flow.router.QueryParameters;
 import comms.catalog.Dimension;
+import comms.catalog.Spelling;
 import comms.metrics.Interval;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -47,7 +48,7 @@ record FilterAddress(QueryParameters parameters) {
   }
 
   private Optional<String> one(String name) {
-    return parameters.getSingleParameter(name);
+    return parameters.getSingleParameter(name).map(Spelling::word);
   }
 
   private Optional<Days> custom() {
@@ -74,7 +75,7 @@ record FilterAddress(QueryParameters parameters) {
               if (name.startsWith(VALUES)) {
                 Dimension.named(name.substring(VALUES.length()))
                     .filter(FilterAddress::filters)
-                    .ifPresent(dimension -> values.put(dimension, legible(given)));
+                    .ifPresent(dimension -> values.put(dimension, legible(dimension, given)));
               }
             });
     return values;
@@ -85,11 +86,12 @@ record FilterAddress(QueryParameters parameters) {
     return dimension != Dimension.DELIVERY_CHANNEL;
   }
 
-  private static Set<String> legible(List<String> given) {
+  private static Set<String> legible(Dimension dimension, List<String> given) {
     return given.stream()
         .filter(value -> value.length() <= LONGEST_VALUE)
         .filter(value -> value.chars().noneMatch(Character::isISOControl))
         .limit(MOST_VALUES)
+        .map(dimension::spelled)
         .collect(Collectors.toSet());
   }
 

@@ -99,11 +99,18 @@ class QuarantineList extends Article {
     grid.setVisible(count > 0);
     all.setEnabled(count > 0);
     if (count > 0) {
+      String ofReason = reason.getValue();
+      String ofEvent = event.getValue();
+      RowsBefore<Item> before = new RowsBefore<>();
       grid.setItems(
           query ->
-              quarantine
-                  .list(reason.getValue(), event.getValue(), query.getLimit(), query.getOffset())
-                  .items()
+              before
+                  .page(
+                      ofReason + " " + ofEvent,
+                      query.getOffset(),
+                      query.getLimit(),
+                      (last, limit) -> quarantine.before(last, ofReason, ofEvent, limit),
+                      (limit, offset) -> quarantine.list(ofReason, ofEvent, limit, offset).items())
                   .stream());
       grid.getLazyDataView().setItemCountCallback(_ -> (int) Math.min(count, Integer.MAX_VALUE));
     }

@@ -2,11 +2,14 @@ package comms.dashboard;
 
 import com.vaadin.flow.component.UI;
 import comms.annotations.Annotations;
+import comms.catalog.Dimension;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
+import comms.metrics.UnmatchedValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -58,6 +61,11 @@ class Questions {
       Consumer<Given<T>> done,
       Consumer<Exception> failed) {
     return tasks.run(ui, () -> last.ask(question, work), done, failed);
+  }
+
+  /** The values of the question's filters that nothing has, on this thread. */
+  Map<Dimension, Set<String>> unmatched(MetricQuery query) {
+    return UnmatchedValues.of(query, metrics);
   }
 
   /** The answers themselves, on this thread; the first failure is thrown. */

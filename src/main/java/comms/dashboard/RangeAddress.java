@@ -1,6 +1,8 @@
 package comms.dashboard;
 
 import com.vaadin.flow.router.QueryParameters;
+import comms.api.AskedTime;
+import comms.catalog.Spelling;
 import comms.metrics.TimeRange;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -20,7 +22,7 @@ final class RangeAddress {
 
   private static Optional<Instant> time(String text) {
     try {
-      return Optional.of(Instant.parse(text));
+      return Optional.of(Instant.parse(Spelling.trimmed(text))).filter(AskedTime::isInReach);
     } catch (DateTimeParseException typedByHand) {
       return Optional.empty();
     }

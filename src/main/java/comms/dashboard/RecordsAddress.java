@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** Reads a {@link RecordsLink} from an address; what cannot be read is left out. */
 record RecordsAddress(QueryParameters parameters) {
@@ -32,7 +33,7 @@ record RecordsAddress(QueryParameters parameters) {
       return Optional.empty();
     }
     Map<Dimension, String> key = new EnumMap<>(Dimension.class);
-    dimensions(RecordsLink.KEY, (by, values) -> key.put(by, values.getFirst()));
+    dimensions(RecordsLink.KEY, (by, values) -> key.put(by, by.spelled(values.getFirst())));
     RecordsQuery query =
         new RecordsQuery(
             figure(metric.get(), range.get()),
@@ -48,7 +49,11 @@ record RecordsAddress(QueryParameters parameters) {
 
   private MetricQuery figure(Metric metric, TimeRange range) {
     Map<Dimension, Set<String>> filters = new EnumMap<>(Dimension.class);
-    dimensions(RecordsLink.FILTER, (by, values) -> filters.put(by, Set.copyOf(values)));
+    dimensions(
+        RecordsLink.FILTER,
+        (by, values) ->
+            filters.put(
+                by, values.stream().map(by::spelled).collect(Collectors.toUnmodifiableSet())));
     OptionalInt window =
         one("window")
             .filter(days -> days.matches("[1-9]\\d{0,4}"))

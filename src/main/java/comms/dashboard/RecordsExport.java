@@ -44,13 +44,14 @@ record RecordsExport(RecordsLink link, RecordWords words, Figure figure, long co
     List<RecordColumn> columns = query.kind().columns();
     sheet.row(columns.stream().map(c -> formats.texts().text("record." + c.wireName())).toList());
     List<RecordRow> rows = first;
-    int written = 0;
     while (!rows.isEmpty()) {
       for (RecordRow row : rows) {
         sheet.row(cells(row, columns));
       }
-      written += rows.size();
-      rows = rows.size() < AT_ONCE ? List.of() : records.page(query, link.sort(), AT_ONCE, written);
+      rows =
+          rows.size() < AT_ONCE
+              ? List.of()
+              : records.after(query, link.sort(), rows.getLast(), AT_ONCE);
     }
   }
 

@@ -32,6 +32,7 @@ class RecordsGrid extends Grid<RecordRow> {
 
   private final transient RecordsLink link;
   private final transient RecordWords words;
+  private final transient RowsBefore<RecordRow> before = new RowsBefore<>();
 
   /**
    * @param beyond the value from which on rows are marked, null for none
@@ -120,7 +121,14 @@ class RecordsGrid extends Grid<RecordRow> {
   private Stream<RecordRow> fetch(Records records, Query<RecordRow, Void> query) {
     RecordSort sort =
         query.getSortOrders().isEmpty() ? link.sort() : sort(query.getSortOrders().getFirst());
-    return records.page(link.query(), sort, query.getLimit(), query.getOffset()).stream();
+    return before
+        .page(
+            sort,
+            query.getOffset(),
+            query.getLimit(),
+            (last, limit) -> records.after(link.query(), sort, last, limit),
+            (limit, offset) -> records.page(link.query(), sort, limit, offset))
+        .stream();
   }
 
   private static RecordSort sort(QuerySortOrder order) {

@@ -13,6 +13,8 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import comms.catalog.Dimension;
+import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
 import comms.metrics.MetricResult.Series;
@@ -23,10 +25,13 @@ import comms.metrics.RecordSort;
 import comms.metrics.Records;
 import comms.metrics.RecordsQuery;
 import comms.metrics.RecordsQuery.Part;
+import comms.metrics.UnmatchedValues;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The records behind one figure; which figure that is stands in the URL. */
@@ -60,7 +65,8 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
   }
 
   /** The figure and the number of records behind it, found together. */
-  private record Finding(Figure figure, Instant freshUntil, long count) {}
+  private record Finding(
+      Figure figure, Instant freshUntil, long count, Map<Dimension, Set<String>> unmatched) {}
 
   void show(RecordsLink link) {
     area.load(() -> find(link.query()), finding -> show(link, finding));
@@ -74,7 +80,9 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
             .map(Series::total)
             .findFirst()
             .orElse(NONE);
-    return new Finding(figure, result.freshUntil(), records.count(query));
+    MetricQuery filtered = query.figure().withFilters(query.filters());
+    return new Finding(
+        figure, result.freshUntil(), records.count(query), UnmatchedValues.of(filtered, metrics));
   }
 
   private void show(RecordsLink link, Finding finding) {
@@ -86,6 +94,9 @@ class RecordsView extends Section implements AfterNavigationObserver, HasDynamic
         new Header(new H1(title), freshness(finding, formats), files(link, words, finding));
     area.add(back(link), header);
     area.add(facts(link, words, finding.figure()));
+    finding
+        .unmatched()
+        .forEach((by, values) -> area.add(new Paragraph(UnmatchedNote.sentence(by, values))));
     if (finding.count() == 0) {
       area.add(new Paragraph(getTranslation("records.none")));
     } else {

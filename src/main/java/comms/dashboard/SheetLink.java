@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import comms.tables.CsvSheet;
+import comms.tables.FileName;
 import comms.tables.Sheet;
 import comms.tables.XlsxSheet;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class SheetLink extends Anchor {
         event.getResponse().setStatus(404);
         return;
       }
-      event.setFileName(content.get().name() + format.ending);
+      event.setFileName(FileName.safe(content.get().name()) + format.ending);
       event.setContentType(format.type);
       try (Sheet sheet = format.open(event.getOutputStream(), content.get().title())) {
         content.get().rows().writeTo(sheet);

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import comms.timeline.TimelineEntry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ class TimelineList extends OrderedList {
 
   private final String id;
   private final transient Formats formats;
-  private transient @Nullable Instant before;
+  private transient @Nullable TimelineEntry last;
   private int shown;
 
   TimelineList(String id, Formats formats) {
@@ -32,6 +32,11 @@ class TimelineList extends OrderedList {
 
   int shown() {
     return shown;
+  }
+
+  /** The entry that is shown last. */
+  Optional<TimelineEntry> last() {
+    return Optional.ofNullable(last);
   }
 
   void add(List<TimelineEntry> entries) {
@@ -45,13 +50,13 @@ class TimelineList extends OrderedList {
     Div head = new Div(name, new Words("event-time", formats.moment(entry.at())));
     head.addClassName("event-head");
     ListItem item = new ListItem();
-    if (before != null) {
-      double wait = Duration.between(before, entry.at()).toMillis() / 1000.0;
+    if (last != null) {
+      double wait = Duration.between(last.at(), entry.at()).toMillis() / 1000.0;
       if (wait >= LEAST_WAIT_SEC) {
         item.add(new Words("event-wait", getTranslation("timeline.wait", formats.duration(wait))));
       }
     }
-    before = entry.at();
+    last = entry;
     item.add(head, new EventFacts(entry, Set.of(id), formats));
     return item;
   }

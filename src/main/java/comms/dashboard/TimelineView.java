@@ -72,7 +72,7 @@ class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTit
             .get(TimelineLink.ID)
             .or(() -> event.getLocation().getQueryParameters().getSingleParameter(TimelineLink.ID))
             .orElse("");
-    show(subject, id);
+    show(subject, timelines.stored(id));
   }
 
   /** What is known of a thing, found together. */
@@ -128,9 +128,10 @@ class TimelineView extends Section implements BeforeEnterObserver, HasDynamicTit
     more.setVisible(list.shown() < life.events());
     more.addClickListener(
         click -> {
-          List<TimelineEntry> next = timelines.of(subject, id, PAGE, list.shown());
+          List<TimelineEntry> next =
+              list.last().map(last -> timelines.after(subject, id, last, PAGE)).orElse(List.of());
           list.add(next);
-          more.setVisible(next.size() == PAGE && list.shown() < life.events());
+          more.setVisible(next.size() == PAGE);
         });
     Div story = new Div(list, more);
     story.addClassName("story");

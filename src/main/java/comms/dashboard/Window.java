@@ -1,5 +1,6 @@
 package comms.dashboard;
 
+import comms.api.AskedTime;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.metrics.Interval;
@@ -64,18 +65,21 @@ record Window(Filter filter, Days span, Interval interval, Instant now, ZoneId z
 
   /**
    * What it is compared with, null for nothing; of a period that is still running only the part
-   * that corresponds to what has passed of it.
+   * that corresponds to what has passed of it. Nothing lies before what can be asked for.
    */
   @Nullable TimeRange compared() {
     TimeRange range = range();
     if (filter.comparison() == Comparison.NONE) {
       return null;
     }
-    if (!range.equals(span.in(zone))) {
-      return before(range);
-    }
-    return likeForLike(
-        filter.comparison() == Comparison.YEAR ? span.yearBefore() : filter.period().before(span));
+    TimeRange earlier = range.equals(span.in(zone)) ? likeForLike(spanBefore()) : before(range);
+    return AskedTime.isInReach(earlier.from()) ? earlier : null;
+  }
+
+  private Days spanBefore() {
+    return filter.comparison() == Comparison.YEAR
+        ? span.yearBefore()
+        : filter.period().before(span);
   }
 
   /** As many full buckets, so much earlier that they begin where buckets do. */

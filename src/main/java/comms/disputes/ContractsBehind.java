@@ -138,4 +138,7 @@ public interface ContractsBehind {
    * Of#samples} says.
    */
   List<Contract> page(Question question, Group group, Measure measure, int limit, int offset);
+
+  /** Those that follow one of them in that order, whatever has arrived since it was found. */
+  List<Contract> after(Question question, Group group, Measure measure, Contract last, int limit);
 }

@@ -13,6 +13,12 @@ public interface DisputeDesk {
   /** Some of those that the filter lets through, {@code limit} at most, from {@code offset} on. */
   List<Dispute> page(DisputeFilter filter, DisputeSort sort, int limit, int offset);
 
+  /**
+   * Those that follow one of them in that order, told by the filter's same moment, whatever has
+   * arrived since it was found.
+   */
+  List<Dispute> after(DisputeFilter filter, DisputeSort sort, Dispute last, int limit);
+
   /** How many the filter lets through. */
   long count(DisputeFilter filter);
 

@@ -46,7 +46,7 @@ final class PropertyValues {
           case ID, PSEUDONYM -> throw new IllegalArgumentException("ids are read by themselves");
           case TEXT -> property == Property.PAYOUT_SPLIT ? split(sent) : text(sent);
           case ENUMERATION -> enumeration(property, sent);
-          case CHANNEL -> text(sent).map(Channels::canonical);
+          case CHANNEL -> text(sent).map(property::readAs);
           case BOOLEAN -> sent.isBoolean() ? Optional.of(sent.booleanValue()) : Optional.empty();
           case COUNT -> whole(sent).filter(n -> n >= 0 && withinScore(property, n));
           case INTEGER -> whole(sent);
@@ -78,11 +78,7 @@ final class PropertyValues {
     if (!sent.isString()) {
       return Optional.empty();
     }
-    String text = sent.asString();
-    if (property == Property.THREAD_TYPE && text.equals("proposal")) {
-      return Optional.of("order");
-    }
-    return Optional.of(text).filter(property.allowed()::contains);
+    return Optional.of(property.readAs(sent.asString())).filter(property.allowed()::contains);
   }
 
   private static Optional<Long> whole(JsonNode sent) {

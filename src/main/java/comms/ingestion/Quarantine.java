@@ -14,6 +14,9 @@ public interface Quarantine {
   /** What lies there now, newest first. */
   Page list(String reason, String event, int limit, int offset);
 
+  /** What came before that one, newest first, whatever has been refused since it was found. */
+  List<Item> before(Item item, String reason, String event, int limit);
+
   /** One event. */
   Optional<Item> find(String id);
 

@@ -40,7 +40,9 @@ public enum RecordColumn {
   DELIVERY_CHANNEL(Type.TEXT),
   TEMPLATE(Type.TEXT),
   ERROR_CODE(Type.TEXT),
-  DROP_REASON(Type.TEXT);
+  DROP_REASON(Type.TEXT),
+  /** Of attempts, which nothing that is shown of them tells apart. */
+  EVENT_ID(Type.TEXT);
 
   /** What its values are: String, Instant, or Double. */
   public enum Type {

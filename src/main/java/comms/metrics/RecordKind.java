@@ -14,6 +14,7 @@ import static comms.metrics.RecordColumn.DISPUTES;
 import static comms.metrics.RecordColumn.DISPUTE_ID;
 import static comms.metrics.RecordColumn.DROP_REASON;
 import static comms.metrics.RecordColumn.ERROR_CODE;
+import static comms.metrics.RecordColumn.EVENT_ID;
 import static comms.metrics.RecordColumn.FIRST_MESSAGE_AT;
 import static comms.metrics.RecordColumn.INITIATOR_ROLE;
 import static comms.metrics.RecordColumn.INSTANCE;
@@ -117,6 +118,16 @@ public enum RecordKind {
 
   public List<RecordColumn> columns() {
     return columns;
+  }
+
+  /** What tells its records apart; perhaps no column of theirs. */
+  public List<RecordColumn> identity() {
+    return switch (this) {
+      case SURVEY_ANSWERS -> List.of(DISPUTE_ID, ROLE);
+      case LATENCY_SERIES, RECONNECT_SERIES -> List.of(SERIES, INSTANCE);
+      case FAILED_ATTEMPTS -> List.of(EVENT_ID);
+      default -> List.of(columns.getFirst());
+    };
   }
 
   /** The newest or the greatest first. */

@@ -21,4 +21,13 @@ public interface Records {
    * @throws org.springframework.dao.DataAccessException when the store does not answer
    */
   List<RecordRow> page(RecordsQuery query, RecordSort sort, int limit, int offset);
+
+  /**
+   * Those that follow one of them in that order, whatever has been stored since it was found.
+   *
+   * @param last with its value of the sorted column and its {@link RecordKind#identity}
+   * @throws InvalidMetricQuery when the metric has no such figure, or its records no such column
+   * @throws org.springframework.dao.DataAccessException when the store does not answer
+   */
+  List<RecordRow> after(RecordsQuery query, RecordSort sort, RecordRow last, int limit);
 }

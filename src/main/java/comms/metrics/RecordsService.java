@@ -25,12 +25,22 @@ class RecordsService implements Records {
 
   @Override
   public List<RecordRow> page(RecordsQuery query, RecordSort sort, int limit, int offset) {
+    check(query, sort);
+    return select.page(query, sort, limit, offset);
+  }
+
+  @Override
+  public List<RecordRow> after(RecordsQuery query, RecordSort sort, RecordRow last, int limit) {
+    check(query, sort);
+    return select.after(query, sort, last, limit);
+  }
+
+  private static void check(RecordsQuery query, RecordSort sort) {
     check(query);
     if (!query.kind().columns().contains(sort.column())) {
       throw new InvalidMetricQuery(
           query.kind().wireName() + " cannot be sorted by " + sort.column().wireName());
     }
-    return select.page(query, sort, limit, offset);
   }
 
   private static void check(RecordsQuery query) {

@@ -8,4 +8,7 @@ public interface SelectRecords {
   long count(RecordsQuery query);
 
   List<RecordRow> page(RecordsQuery query, RecordSort sort, int limit, int offset);
+
+  /** Those that follow one of them in that order. */
+  List<RecordRow> after(RecordsQuery query, RecordSort sort, RecordRow last, int limit);
 }

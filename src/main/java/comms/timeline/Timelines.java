@@ -16,6 +16,16 @@ public interface Timelines {
   List<TimelineEntry> of(Subject subject, String id, int limit, int offset);
 
   /**
+   * The events that follow one of them, whatever has arrived since it was found.
+   *
+   * @throws org.springframework.dao.DataAccessException when the store does not answer
+   */
+  List<TimelineEntry> after(Subject subject, String id, TimelineEntry last, int limit);
+
+  /** The id as events carry it, however it is asked for. */
+  String stored(String asked);
+
+  /**
    * How many events its timeline has.
    *
    * @throws org.springframework.dao.DataAccessException when the store does not answer

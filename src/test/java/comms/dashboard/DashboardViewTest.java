@@ -215,6 +215,24 @@ class DashboardViewTest extends BrowserlessTest {
   }
 
   @Test
+  void saysWhichValuesOfAFilterNothingHas() {
+    DeliveryView view =
+        open(
+            delivery(desk(plausible, "ADMIN"), new PlausibleWaterfalls()),
+            Filter.DEFAULT.withValues(
+                Map.of(
+                    Dimension.CHANNEL,
+                    Set.of("email", "e-post"),
+                    Dimension.ERROR_CODE,
+                    Set.of("timeout"))));
+    eventually(() -> find(UnmatchedNote.class, view).exists());
+    assertThat(text(find(UnmatchedNote.class, view).single()).strip())
+        .isEqualTo("Nothing in this period has this value of Channel: e-post");
+    show(view, Filter.DEFAULT);
+    eventually(() -> !find(UnmatchedNote.class, view).exists());
+  }
+
+  @Test
   void offersTheValuesThatTheStoreKnows() {
     ProductView view = open(new ProductView(desk(plausible, "ADMIN")), Filter.DEFAULT);
     DimensionBox box =

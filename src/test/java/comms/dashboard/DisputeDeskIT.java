@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,32 @@ class DisputeDeskIT {
       page.keyboard().press("Enter");
       page.waitForURL(Pattern.compile(".*resolved\\.from=.*"));
       assertThat(page.locator(".dispute-list h2")).hasText("Resolved disputes, less than 24 h: 0");
+      assertThat(visitor.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void keysComeIntoAChartAtTheEndThatTheyName() {
+    sendAMorning();
+    try (Visitor visitor = visitor("en", ColorScheme.LIGHT, 1440)) {
+      Page page = visitor.page();
+      Locator chart = page.locator("#resolution-times comms-chart:visible");
+      String titles = "chart => JSON.parse(chart.config).options.plugins.comms.titles";
+      List<?> buckets = (List<?>) chart.evaluate(titles);
+      String first = buckets.getFirst() + ", ";
+      String last = buckets.getLast() + ", ";
+      assertThat(first).isNotEqualTo(last);
+      for (Map.Entry<String, String> entry :
+          Map.of("Home", first, "ArrowRight", first, "End", last, "ArrowLeft", last).entrySet()) {
+        chart.evaluate("chart => chart.blur()");
+        chart.focus();
+        page.keyboard().press(entry.getKey());
+        assertThat(chart.locator(".announcement")).containsText(entry.getValue());
+      }
+      page.keyboard().press("Home");
+      assertThat(chart.locator(".announcement")).containsText(first);
+      page.keyboard().press("End");
+      assertThat(chart.locator(".announcement")).containsText(last);
       assertThat(visitor.problems()).isEmpty();
     }
   }

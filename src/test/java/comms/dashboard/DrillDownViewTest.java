@@ -168,6 +168,12 @@ class DrillDownViewTest extends BrowserlessTest {
           public List<RecordRow> page(RecordsQuery query, RecordSort sort, int limit, int offset) {
             return List.of();
           }
+
+          @Override
+          public List<RecordRow> after(
+              RecordsQuery query, RecordSort sort, RecordRow last, int limit) {
+            return List.of();
+          }
         };
     RecordsView view = records(records, link(Part.COUNTED));
     eventually(() -> text(view).contains("cannot be had"));

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -168,6 +169,30 @@ class FilterTest {
   @Test
   void comparesWithNothingWhenAsked() {
     assertThat(Window.of(Filter.DEFAULT.withComparison(Comparison.NONE), time).compared()).isNull();
+  }
+
+  @Test
+  void comparesWithNothingBeforeWhatCanBeAskedFor() {
+    Days ever = new Days(FilterAddress.FIRST_DAY, FilterAddress.LAST_DAY);
+    assertThat(Window.of(Filter.DEFAULT.withCustom(ever), time).compared()).isNull();
+  }
+
+  @Test
+  void understandsValuesInTheSpellingsThatTheCatalogKnows() {
+    Filter filter =
+        Filter.of(
+            new QueryParameters(
+                Map.of(
+                    "period", List.of(" 90D "),
+                    "filter.channel", List.of("E-Mail", "mail", " Push", "SMS"),
+                    "filter.thread_type", List.of("Proposal"),
+                    "filter.role", List.of("Clerk"))));
+
+    assertThat(filter.period()).isEqualTo(Period.DAYS_90);
+    assertThat(filter.values())
+        .containsEntry(Dimension.CHANNEL, Set.of("email", "web_push", "SMS"))
+        .containsEntry(Dimension.THREAD_TYPE, Set.of("order"))
+        .containsEntry(Dimension.ROLE, Set.of("Clerk"));
   }
 
   private static TimeRange range(String from, String to) {

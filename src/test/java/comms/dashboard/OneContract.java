@@ -2,6 +2,7 @@ package comms.dashboard;
 
 import comms.catalog.EventName;
 import comms.catalog.Metric;
+import comms.catalog.Spelling;
 import comms.catalog.Stat;
 import comms.timeline.Contributions;
 import comms.timeline.Contributions.Contribution;
@@ -47,6 +48,17 @@ class OneContract implements Timelines, Lookup, RecentEvents {
                         Map.of("contract_id", CONTRACT, "thread_id", THREAD)))
             .toList()
         : List.of();
+  }
+
+  @Override
+  public List<TimelineEntry> after(Subject subject, String id, TimelineEntry last, int limit) {
+    List<TimelineEntry> all = of(subject, id, EVENTS, 0);
+    return all.stream().filter(entry -> entry.at().isAfter(last.at())).limit(limit).toList();
+  }
+
+  @Override
+  public String stored(String asked) {
+    return Spelling.id(asked).orElse("");
   }
 
   @Override

@@ -38,6 +38,12 @@ class PlausibleRecords implements Records {
         .toList();
   }
 
+  @Override
+  public List<RecordRow> after(RecordsQuery query, RecordSort sort, RecordRow last, int limit) {
+    List<RecordRow> all = page(query, sort, ALL, 0);
+    return all.stream().skip(all.indexOf(last) + 1L).limit(limit).toList();
+  }
+
   private static RecordRow row(RecordsQuery query, int number) {
     Map<RecordColumn, Object> values = new EnumMap<>(RecordColumn.class);
     for (RecordColumn column : query.kind().columns()) {

@@ -28,6 +28,11 @@ public class QuarantineInMemory implements Quarantine {
   }
 
   @Override
+  public List<Item> before(Item item, String reason, String event, int limit) {
+    return after(item, reason, event, limit);
+  }
+
+  @Override
   public Optional<Item> find(String id) {
     return items.stream().filter(item -> item.id().equals(id)).findFirst();
   }

@@ -13,15 +13,75 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SheetTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+1+1",
+        "-1+1",
+        "@SUM(A1)",
+        "\uFF1D1+1",
+        "\uFF0B1",
+        "\uFF0D1",
+        "\uFF20SUM(A1)",
+        " =1",
+        "\u00a0=1",
+        "\u3000=1",
+        "\uFEFF=1",
+        "\u200B=1",
+        "\u202E=1",
+        "\"=1",
+        " ' \"=1\"",
+        "\u0000=1",
+        "-",
+        "=",
+        "\tplain",
+        "-1.2.3",
+        "--1"
+      })
   void noCellIsAFormula(String text) throws IOException {
-    assertThat(csv(text)).contains("'" + text);
+    assertThat(csv(text)).contains("'" + text.replace("\"", "\"\""));
     assertThat(xlsx(text)).contains("<t>&apos;").doesNotContain("<f>");
+  }
+
+  /** A spreadsheet that separates by something else begins cells in the middle of ours. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      quoteCharacter = '~',
+      value = {
+        "a;=1+1 > a;'=1+1",
+        "a; =1+1 > a;' =1+1",
+        "a,@x > ~\"a,'@x\"~",
+        "a|+x;-y > a|'+x;'-y",
+        "a;\"=1 > ~\"a;'\"\"=1\"~",
+        "a;-5;b > a;-5;b",
+        "a;\uFF1D1 > a;'\uFF1D1",
+        "{\"a\":-5,\"b\":-2.5} > ~\"{\"\"a\"\":-5,\"\"b\"\":-2.5}\"~",
+        "a - b = c > a - b = c"
+      })
+  void noPartOfACellIsAFormula(String text, String written) throws IOException {
+    assertThat(csv(text)).isEqualTo(written + "\r\n");
+  }
+
+  @Test
+  void noPartOfACellIsAFormulaBehindTabsAndNewLines() throws IOException {
+    assertThat(csv("\t=1")).isEqualTo("'\t'=1\r\n");
+    assertThat(csv("\r=1")).isEqualTo("\"'\r'=1\"\r\n");
+    assertThat(csv("a\tb\t=1")).isEqualTo("a\tb\t'=1\r\n");
+    assertThat(csv("a\n=1")).isEqualTo("\"a\n'=1\"\r\n");
+  }
+
+  @Test
+  void namesOfFilesAreNothingElse() {
+    assertThat(FileName.safe("dispute-rate-2026-01-01")).isEqualTo("dispute-rate-2026-01-01");
+    assertThat(FileName.safe("../a\"b\r\nX: y/=1")).isEqualTo("a-b-X-y-1");
+    assertThat(FileName.safe("...")).isEqualTo("file");
   }
 
   @Test

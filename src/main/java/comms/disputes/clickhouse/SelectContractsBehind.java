@@ -1,9 +1,11 @@
 package comms.disputes.clickhouse;
 
+import comms.clickhouse.Keyset;
 import comms.disputes.ContractsBehind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -119,8 +121,8 @@ class SelectContractsBehind implements ContractsBehind {
               contract_id, toUnixTimestamp64Milli(started_at) AS started_ms,
               toUnixTimestamp64Milli(assumeNotNull(until)) AS until_ms, reply_sec, failed, messages
           FROM compared
-          WHERE of_group = :group $measured
-          ORDER BY $order DESC, contract_id
+          WHERE of_group = :group $measured AND $after
+          ORDER BY $order
           LIMIT :limit OFFSET :offset
           """;
 
@@ -150,16 +152,40 @@ class SelectContractsBehind implements ContractsBehind {
   @Override
   public List<Contract> page(
       Question question, Group group, Measure measure, int limit, int offset) {
-    String order =
+    return page(keyset(measure).start(), question, group, measure, limit, offset);
+  }
+
+  @Override
+  public List<Contract> after(
+      Question question, Group group, Measure measure, Contract last, int limit) {
+    Object value =
+        switch (measure) {
+          case REPLY -> last.replySec();
+          case ANY_FAILED, FAILED -> last.failed();
+          case MESSAGES -> last.messages();
+        };
+    Keyset.Place place = keyset(measure).after(Arrays.asList(value, last.contractId()));
+    return page(place, question, group, measure, limit, 0);
+  }
+
+  private static Keyset keyset(Measure measure) {
+    String column =
         switch (measure) {
           case REPLY -> "reply_sec";
           case ANY_FAILED, FAILED -> "failed";
           case MESSAGES -> "messages";
         };
+    return Keyset.of(new Keyset.Column(column, false), new Keyset.Column("contract_id", true));
+  }
+
+  private List<Contract> page(
+      Keyset.Place place, Question question, Group group, Measure measure, int limit, int offset) {
     String sql =
-        PAGE.replace("$order", order)
+        PAGE.replace("$order", keyset(measure).order())
+            .replace("$after", place.sql())
             .replace("$measured", measure == Measure.REPLY ? "AND reply_sec IS NOT NULL" : "");
-    return statement(sql, question)
+    return place
+        .bind(statement(sql, question))
         .param("group", group.wireName())
         .param("limit", limit)
         .param("offset", offset)

@@ -1,5 +1,6 @@
 package comms.disputes.clickhouse;
 
+import comms.clickhouse.Keyset;
 import comms.disputes.Dispute;
 import comms.disputes.DisputeDesk;
 import comms.disputes.DisputeFilter;
@@ -9,7 +10,9 @@ import comms.metrics.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -56,7 +59,8 @@ class SelectDisputes implements DisputeDesk {
           """
           + THOSE
           + """
-          ORDER BY $order NULLS LAST, opened_at ASC NULLS LAST, dispute_id
+            AND $after
+          ORDER BY $order
           LIMIT :limit OFFSET :offset
           """;
 
@@ -85,7 +89,22 @@ class SelectDisputes implements DisputeDesk {
 
   @Override
   public List<Dispute> page(DisputeFilter filter, DisputeSort sort, int limit, int offset) {
-    return select(PAGE.replace("$order", order(sort)), filter)
+    return page(keyset(sort).start(), filter, sort, limit, offset);
+  }
+
+  @Override
+  public List<Dispute> after(DisputeFilter filter, DisputeSort sort, Dispute last, int limit) {
+    Keyset.Place place =
+        keyset(sort)
+            .after(Arrays.asList(value(sort, last), millis(last.openedAt()), last.disputeId()));
+    return page(place, filter, sort, limit, 0);
+  }
+
+  private List<Dispute> page(
+      Keyset.Place place, DisputeFilter filter, DisputeSort sort, int limit, int offset) {
+    String sql = PAGE.replace("$order", keyset(sort).order()).replace("$after", place.sql());
+    return place
+        .bind(select(sql, filter))
         .param("limit", limit)
         .param("offset", offset)
         .query((row, n) -> dispute(row))
@@ -140,18 +159,36 @@ class SelectDisputes implements DisputeDesk {
     };
   }
 
-  private static String order(DisputeSort sort) {
-    String column =
+  private static Keyset keyset(DisputeSort sort) {
+    boolean up = sort.ascending();
+    Keyset.Column column =
         switch (sort.column()) {
-          case BREACH -> "remaining_sec";
-          case OPENED -> "opened_at";
-          case AGE -> "age_sec";
-          case RESOLVED -> "resolved_at";
-          case STATE -> "state";
-          case INITIATOR -> "initiator_role";
-          case REASON -> "reason_category";
+          case BREACH -> new Keyset.Column("remaining_sec", up);
+          case OPENED -> Keyset.Column.time("opened_at", up);
+          case AGE -> new Keyset.Column("age_sec", up);
+          case RESOLVED -> Keyset.Column.time("resolved_at", up);
+          case STATE -> new Keyset.Column("state", up);
+          case INITIATOR -> new Keyset.Column("initiator_role", up);
+          case REASON -> new Keyset.Column("reason_category", up);
         };
-    return column + (sort.ascending() ? " ASC" : " DESC");
+    return Keyset.of(
+        column, Keyset.Column.time("opened_at", true), new Keyset.Column("dispute_id", true));
+  }
+
+  private static @Nullable Object value(DisputeSort sort, Dispute dispute) {
+    return switch (sort.column()) {
+      case BREACH -> dispute.slaRemainingSec();
+      case OPENED -> millis(dispute.openedAt());
+      case AGE -> dispute.ageSec();
+      case RESOLVED -> millis(dispute.resolvedAt());
+      case STATE -> dispute.state();
+      case INITIATOR -> dispute.initiatorRole();
+      case REASON -> dispute.reasonCategory();
+    };
+  }
+
+  private static @Nullable Long millis(@Nullable Instant time) {
+    return time == null ? null : (Long) time.toEpochMilli();
   }
 
   private static Dispute dispute(ResultSet row) throws SQLException {

@@ -1,6 +1,8 @@
 package comms.disputes.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.api.AskedTime;
+import comms.api.BadParameter;
 import comms.disputes.ContractsBehind;
 import comms.disputes.ContractsBehind.Comparison;
 import comms.disputes.ContractsBehind.Of;
@@ -16,19 +18,14 @@ import comms.metrics.TimeRange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Serves the figures of the dispute desk. */
 @RestController
@@ -164,25 +161,11 @@ class DisputeSummaryController {
   }
 
   private TimeRange range(String from, String to) {
-    Instant first = time("from", from);
-    Instant last = time("to", to);
+    Instant first = AskedTime.of("from", from, zone);
+    Instant last = AskedTime.of("to", to, zone);
     if (!first.isBefore(last)) {
-      throw refusal("from has to lie before to");
+      throw new BadParameter("from has to lie before to");
     }
     return new TimeRange(first, last);
-  }
-
-  private Instant time(String name, String text) {
-    try {
-      return text.contains("T")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDate.parse(text).atStartOfDay(zone).toInstant();
-    } catch (DateTimeException e) {
-      throw refusal(name + " is neither a date nor an ISO instant: " + text);
-    }
-  }
-
-  private static ResponseStatusException refusal(String sentence) {
-    return new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
   }
 }

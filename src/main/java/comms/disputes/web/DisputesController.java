@@ -1,6 +1,11 @@
 package comms.disputes.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.api.BadParameter;
+import comms.api.Paging;
+import comms.catalog.Spelling;
 import comms.disputes.Dispute;
 import comms.disputes.DisputeDesk;
 import comms.disputes.DisputeFilter;
@@ -9,17 +14,23 @@ import comms.disputes.DisputeFilter.State;
 import comms.disputes.DisputeSort;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Serves the disputes as they stand now. */
 @RestController
@@ -74,25 +85,64 @@ class DisputesController {
           "`state`: open or resolved; `bucket`: <24h, 24-48h, 48h+, <48h (the first two) or overdue;"
               + " `sort`: breach (what breaches next), opened, age, resolved, state, initiator or"
               + " reason, with a minus before it for the greatest first; also oldest and newest;"
-              + " `limit` up to 1000, `offset`.")
+              + " `limit` up to 1000; `cursor` as the header `Link` has it for the next page, with which no"
+              + " page repeats or skips a dispute; `offset` up to 100000.")
   @GetMapping
-  List<Row> list(
+  ResponseEntity<List<Row>> list(
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String bucket,
       @RequestParam(defaultValue = "breach") String sort,
       @RequestParam(defaultValue = "100") int limit,
-      @RequestParam(defaultValue = "0") int offset) {
-    require(limit >= 1 && limit <= MOST && offset >= 0, "limit is 1 to " + MOST);
-    DisputeFilter filter =
-        new DisputeFilter(
-            State.named(state.isEmpty() ? "all" : state)
-                .orElseThrow(() -> refusal("state is open or resolved")),
-            Bucket.named(bucket)
-                .orElseThrow(() -> refusal("bucket is <24h, 24-48h, 48h+, <48h or overdue")),
-            Map.of(),
-            null,
-            clock.instant());
-    return desk.page(filter, sort(sort), limit, offset).stream().map(Row::of).toList();
+      @RequestParam(defaultValue = "0") int offset,
+      @RequestParam(required = false) @Nullable String cursor) {
+    Paging.checkLimit(limit, MOST);
+    Paging.check(cursor, offset);
+    DisputeSort order = sort(Spelling.word(sort));
+    State asked =
+        State.named(state.isBlank() ? "all" : Spelling.word(state))
+            .orElseThrow(() -> outside("state", state, State.values(), State::wireName));
+    Bucket inBucket =
+        Bucket.named(Spelling.word(bucket))
+            .orElseThrow(() -> outside("bucket", bucket, Bucket.values(), Bucket::wireName));
+    String list = asked.wireName() + " " + inBucket.wireName() + " " + order.wireName();
+    DisputePlace place =
+        cursor == null
+            ? new DisputePlace(clock.instant(), null)
+            : DisputePlace.of(cursor, list, order);
+    DisputeFilter filter = new DisputeFilter(asked, inBucket, Map.of(), null, place.at());
+    Dispute last = place.last();
+    List<Dispute> found =
+        last == null
+            ? desk.page(filter, order, limit, offset)
+            : desk.after(filter, order, last, limit);
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (found.size() == limit) {
+      String next = new DisputePlace(place.at(), found.getLast()).cursor(list, order);
+      answer.header(
+          HttpHeaders.LINK, "<" + address(asked, inBucket, order, limit, next) + ">; rel=\"next\"");
+    }
+    return answer.body(found.stream().map(Row::of).toList());
+  }
+
+  /** The address that was asked, without its host, with another place. */
+  private static String address(
+      State state, Bucket bucket, DisputeSort sort, int limit, String cursor) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("state", state.wireName());
+    parameters.put("bucket", bucket.wireName());
+    parameters.put("sort", sort.wireName());
+    parameters.put("limit", Integer.toString(limit));
+    parameters.put("cursor", cursor);
+    return ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath()
+        + parameters.entrySet().stream()
+            .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), UTF_8))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static <T> BadParameter outside(
+      String name, String value, T[] all, Function<T, String> wireName) {
+    return BadParameter.outside(
+        name, value, Arrays.stream(all).map(wireName).filter(word -> !word.isEmpty()).toList());
   }
 
   private static DisputeSort sort(String text) {
@@ -103,16 +153,7 @@ class DisputesController {
           default -> text;
         };
     return DisputeSort.named(column)
-        .orElseThrow(() -> refusal("sort is breach, opened, age or another column, not " + text));
-  }
-
-  private static void require(boolean ok, String sentence) {
-    if (!ok) {
-      throw refusal(sentence);
-    }
-  }
-
-  private static ResponseStatusException refusal(String sentence) {
-    return new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
+        .orElseThrow(
+            () -> outside("sort", text, DisputeSort.Column.values(), DisputeSort.Column::wireName));
   }
 }

@@ -1,5 +1,6 @@
 package comms.ingestion.clickhouse;
 
+import comms.clickhouse.Keyset;
 import comms.ingestion.Quarantine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,9 @@ class SelectQuarantine implements Quarantine {
       WHERE (:reason = '' OR reason = :reason) AND (:event = '' OR event = :event)
       """;
 
+  private static final Keyset NEWEST =
+      Keyset.of(Keyset.Column.time("received_at", false), new Keyset.Column("id", true));
+
   private final JdbcClient jdbc;
 
   SelectQuarantine(JdbcClient jdbc) {
@@ -44,6 +48,17 @@ class SelectQuarantine implements Quarantine {
             .query(SelectQuarantine::item)
             .list();
     return new Page(total, items);
+  }
+
+  @Override
+  public List<Item> before(Item item, String reason, String event, int limit) {
+    Keyset.Place place = NEWEST.after(List.of(item.receivedAt().toEpochMilli(), item.id()));
+    String sql = ITEMS + MATCHING + "AND " + place.sql() + " ORDER BY " + NEWEST.order();
+    return place
+        .bind(matching(sql + " LIMIT :limit", reason, event))
+        .param("limit", limit)
+        .query(SelectQuarantine::item)
+        .list();
   }
 
   @Override

@@ -2,15 +2,22 @@ package comms.ingestion.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import comms.api.BadParameter;
+import comms.api.Cursor;
+import comms.api.Paging;
+import comms.catalog.Spelling;
 import comms.ingestion.Journal.JournalUnavailable;
 import comms.ingestion.Quarantine;
+import comms.ingestion.QuarantineReason;
 import comms.ingestion.Replay;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +35,9 @@ class QuarantineController {
 
   private static final int MOST = 1_000;
 
+  /** Of a cursor: the time, the id, and the total. */
+  private static final int VALUES = 3;
+
   private final Quarantine quarantine;
   private final Replay replay;
 
@@ -36,7 +46,11 @@ class QuarantineController {
     this.replay = replay;
   }
 
-  record Page(long total, List<Item> items) {}
+  /**
+   * @param total how many there are, as the first page has counted them
+   * @param next the cursor of the next page; null on the last
+   */
+  record Page(long total, List<Item> items, @Nullable String next) {}
 
   record Item(
       String id,
@@ -49,19 +63,59 @@ class QuarantineController {
 
   @Operation(
       summary = "Lists what could not be accepted, newest first",
-      description = "`reason` and `event` narrow it down; `limit` up to 1000, `offset`.")
+      description =
+          "`reason` and `event` narrow it down; `limit` up to 1000; `cursor`: `next` of the page before;"
+              + " `offset` up to 100000.")
   @GetMapping
   Page list(
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String event,
       @RequestParam(defaultValue = "100") int limit,
-      @RequestParam(defaultValue = "0") int offset) {
-    if (limit < 1 || limit > MOST || offset < 0) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "limit is 1 to " + MOST + ", offset is 0 or more");
+      @RequestParam(defaultValue = "0") int offset,
+      @RequestParam(required = false) @Nullable String cursor) {
+    Paging.checkLimit(limit, MOST);
+    Paging.check(cursor, offset);
+    String ofReason = reason(reason);
+    String ofEvent = Spelling.trimmed(event);
+    String list = ofReason + " " + ofEvent;
+    Quarantine.Page page =
+        cursor == null
+            ? quarantine.list(ofReason, ofEvent, limit, offset)
+            : behind(Cursor.of(cursor, list, VALUES).values(), ofReason, ofEvent, limit);
+    List<Quarantine.Item> items = page.items();
+    return new Page(
+        page.total(),
+        items.stream().map(QuarantineController::item).toList(),
+        items.size() < limit ? null : cursor(items.getLast(), page.total()).in(list));
+  }
+
+  private static Cursor cursor(Quarantine.Item last, long total) {
+    return Cursor.of(
+        Long.toString(last.receivedAt().toEpochMilli()), last.id(), Long.toString(total));
+  }
+
+  private Quarantine.Page behind(
+      List<@Nullable String> values, String reason, String event, int limit) {
+    try {
+      Instant at = Instant.ofEpochMilli(Long.parseLong(String.valueOf(values.get(0))));
+      String id = String.valueOf(values.get(1));
+      long total = Long.parseLong(String.valueOf(values.get(2)));
+      Quarantine.Item last = new Quarantine.Item(id, at, "", "", "", "", "");
+      return new Quarantine.Page(total, quarantine.before(last, reason, event, limit));
+    } catch (NumberFormatException e) {
+      throw Cursor.foreign();
     }
-    Quarantine.Page page = quarantine.list(reason, event, limit, offset);
-    return new Page(page.total(), page.items().stream().map(QuarantineController::item).toList());
+  }
+
+  /** The wire name of a reason; empty for all of them. */
+  private static String reason(String asked) {
+    String word = Spelling.word(asked);
+    List<String> all =
+        Arrays.stream(QuarantineReason.values()).map(QuarantineReason::wireName).toList();
+    if (!word.isEmpty() && !all.contains(word)) {
+      throw BadParameter.outside("reason", asked, all);
+    }
+    return word;
   }
 
   record Replayed(
@@ -74,7 +128,7 @@ class QuarantineController {
     return outcome(
         () ->
             replay
-                .one(id)
+                .one(Spelling.word(id))
                 .orElseThrow(
                     () ->
                         new ResponseStatusException(
@@ -88,7 +142,8 @@ class QuarantineController {
   Replayed replay(
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String event) {
-    return outcome(() -> replay.all(reason, event));
+    String ofReason = reason(reason);
+    return outcome(() -> replay.all(ofReason, Spelling.trimmed(event)));
   }
 
   private static Replayed outcome(Supplier<Replay.Outcome> replaying) {

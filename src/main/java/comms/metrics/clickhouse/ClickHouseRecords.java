@@ -1,7 +1,9 @@
 package comms.metrics.clickhouse;
 
 import comms.catalog.Metric;
+import comms.clickhouse.Keyset;
 import comms.metrics.RecordColumn;
+import comms.metrics.RecordKind;
 import comms.metrics.RecordRow;
 import comms.metrics.RecordSort;
 import comms.metrics.RecordsQuery;
@@ -10,6 +12,7 @@ import comms.metrics.clickhouse.RecordsOf.Relation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ class ClickHouseRecords implements SelectRecords {
       SELECT $columns
       FROM (
           SELECT * FROM ($records)
+          WHERE $after
           ORDER BY $order
           LIMIT :limit OFFSET :offset)
       ORDER BY $order
@@ -55,11 +59,28 @@ class ClickHouseRecords implements SelectRecords {
 
   @Override
   public List<RecordRow> page(RecordsQuery query, RecordSort sort, int limit, int offset) {
-    List<RecordColumn> columns = query.kind().columns();
+    return page(query, keyset(query.kind(), sort).start(), sort, limit, offset);
+  }
+
+  @Override
+  public List<RecordRow> after(RecordsQuery query, RecordSort sort, RecordRow last, int limit) {
+    List<@Nullable Object> values = new ArrayList<>();
+    keys(query.kind(), sort).forEach(column -> values.add(key(column, last)));
+    return page(query, keyset(query.kind(), sort).after(values), sort, limit, 0);
+  }
+
+  private List<RecordRow> page(
+      RecordsQuery query, Keyset.Place place, RecordSort sort, int limit, int offset) {
+    List<RecordColumn> columns =
+        Stream.concat(query.kind().columns().stream(), query.kind().identity().stream())
+            .distinct()
+            .toList();
     String sql =
         PAGE.replace("$columns", columns.stream().map(ClickHouseRecords::read).collect(LIST))
-            .replace("$order", order(columns, sort));
-    return statement(sql, query)
+            .replace("$order", keyset(query.kind(), sort).order())
+            .replace("$after", place.sql());
+    return place
+        .bind(statement(sql, query))
         .param("limit", limit)
         .param("offset", offset)
         .query((row, n) -> row(columns, row))
@@ -78,13 +99,33 @@ class ClickHouseRecords implements SelectRecords {
     return conditions.bind(jdbc.sql(sql.replace("$records", records)));
   }
 
-  /** The chosen column first; the others decide between equals, so that no page repeats another. */
-  private static String order(List<RecordColumn> columns, RecordSort sort) {
-    String first = sort.column().wireName() + (sort.ascending() ? " ASC" : " DESC");
-    return Stream.concat(
-            Stream.of(first + " NULLS LAST"),
-            columns.stream().filter(c -> c != sort.column()).map(RecordColumn::wireName))
-        .collect(LIST);
+  /** The chosen column; the identity decides between equals, so that no page repeats another. */
+  private static List<RecordColumn> keys(RecordKind kind, RecordSort sort) {
+    return Stream.concat(Stream.of(sort.column()), kind.identity().stream()).distinct().toList();
+  }
+
+  private static Keyset keyset(RecordKind kind, RecordSort sort) {
+    return new Keyset(
+        keys(kind, sort).stream()
+            .map(column -> sorted(column, column != sort.column() || sort.ascending()))
+            .toList());
+  }
+
+  private static Keyset.Column sorted(RecordColumn column, boolean ascending) {
+    String name = column.wireName();
+    return switch (column.type()) {
+      case TEXT -> new Keyset.Column("ifNull(" + name + ", '')", ascending);
+      case TIME -> Keyset.Column.time(name, ascending);
+      case SECONDS, MILLISECONDS, NUMBER -> new Keyset.Column(name, ascending);
+    };
+  }
+
+  private static @Nullable Object key(RecordColumn column, RecordRow row) {
+    return switch (row.value(column)) {
+      case null -> column.type() == RecordColumn.Type.TEXT ? "" : null;
+      case Instant time -> time.toEpochMilli();
+      case Object value -> value;
+    };
   }
 
   /** Times come as milliseconds under another name, since the order is that of the column. */

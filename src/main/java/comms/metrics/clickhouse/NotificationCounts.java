@@ -50,7 +50,8 @@ class NotificationCounts {
   private static final String TROUBLE =
       """
       WITH trouble AS (
-          SELECT timestamp AS at, notification_id, channel, error_code, drop_reason, contract_id, thread_id
+          SELECT
+              timestamp AS at, event_id, notification_id, channel, error_code, drop_reason, contract_id, thread_id
           FROM event_copies FINAL
           WHERE kind = 'event' AND id = '$event'
             AND timestamp >= fromUnixTimestamp64Milli(:from, 'UTC')

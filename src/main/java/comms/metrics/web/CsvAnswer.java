@@ -1,6 +1,7 @@
 package comms.metrics.web;
 
 import comms.tables.CsvSheet;
+import comms.tables.FileName;
 import comms.tables.Sheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +17,8 @@ final class CsvAnswer {
     response.setContentType("text/csv");
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"");
+        HttpHeaders.CONTENT_DISPOSITION,
+        "attachment; filename=\"" + FileName.safe(name) + ".csv\"");
     return new CsvSheet(response.getWriter());
   }
 }

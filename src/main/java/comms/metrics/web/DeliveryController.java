@@ -7,6 +7,7 @@ import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.Metrics;
 import comms.metrics.TimeRange;
+import comms.metrics.UnmatchedValues;
 import comms.metrics.Waterfall;
 import comms.metrics.Waterfalls;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +70,25 @@ class DeliveryController {
     }
     MetricQuery query = new MetricParameters(parameters, zone).read(Metric.DELIVERY_FAILURES);
     Waterfall.Question question = new Waterfall.Question(query.range(), query.filters());
-    return WaterfallAnswer.of(waterfalls.of(question), zone);
+    return WaterfallAnswer.of(waterfalls.of(question), zone, unmatched(question));
+  }
+
+  /** What is neither among the failures, nor the drops, nor what was scheduled. */
+  private Map<Dimension, Set<String>> unmatched(Waterfall.Question question) {
+    Map<Dimension, Set<String>> unmatched =
+        UnmatchedValues.of(question.to(Metric.DELIVERY_FAILURES), metrics);
+    Map<Dimension, Set<String>> drops =
+        UnmatchedValues.of(question.to(Metric.DELIVERY_DROPS), metrics);
+    Map<Dimension, Set<String>> both = new TreeMap<>();
+    unmatched.forEach(
+        (dimension, values) -> {
+          Set<String> some = new TreeSet<>(values);
+          some.retainAll(drops.getOrDefault(dimension, Set.of()));
+          if (!some.isEmpty()) {
+            both.put(dimension, some);
+          }
+        });
+    return both;
   }
 
   @Operation(

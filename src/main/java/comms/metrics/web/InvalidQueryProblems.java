@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** A question that no metric can answer is a 400 that says why. */
-@RestControllerAdvice(basePackageClasses = InvalidQueryProblems.class)
+@RestControllerAdvice
 class InvalidQueryProblems {
 
   @ExceptionHandler
@@ -15,6 +15,9 @@ class InvalidQueryProblems {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());
     problem.setTitle("Invalid metric query");
+    if (!e.allowed().isEmpty()) {
+      problem.setProperty("allowed", e.allowed());
+    }
     return problem;
   }
 }

@@ -8,6 +8,7 @@ import comms.metrics.MetricResult.Figure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ record MetricAnswer(
     @JsonProperty("fresh_until") Instant freshUntil,
     List<Target> targets,
     String status,
-    List<Series> series) {
+    List<Series> series,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> unmatched) {
 
   record Target(String stat, String op, double value) {
     static Target of(comms.catalog.Target target) {
@@ -48,7 +50,10 @@ record MetricAnswer(
       Number samples,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, @Nullable Double> extra) {}
 
-  static MetricAnswer of(MetricResult result) {
+  /**
+   * @param unmatched the values of filters that nothing in the period has
+   */
+  static MetricAnswer of(MetricResult result, Map<Dimension, Set<String>> unmatched) {
     return new MetricAnswer(
         result.metric().id(),
         result.metric().unit().wireName(),
@@ -59,7 +64,15 @@ record MetricAnswer(
         result.freshUntil(),
         result.targets().stream().map(Target::of).toList(),
         result.status().wireName(),
-        result.series().stream().map(MetricAnswer::series).toList());
+        result.series().stream().map(MetricAnswer::series).toList(),
+        values(unmatched));
+  }
+
+  /** Values as the API sends them, by the names of their dimensions. */
+  static Map<String, List<String>> values(Map<Dimension, Set<String>> values) {
+    Map<String, List<String>> wire = new TreeMap<>();
+    values.forEach((dimension, some) -> wire.put(dimension.wireName(), List.copyOf(some)));
+    return wire;
   }
 
   private static Series series(MetricResult.Series series) {

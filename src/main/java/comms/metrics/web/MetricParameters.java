@@ -1,25 +1,27 @@
 package comms.metrics.web;
 
+import comms.api.AskedTime;
+import comms.api.Shown;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
+import comms.catalog.Spelling;
 import comms.metrics.Interval;
 import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.TimeRange;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ResponseStatusException;
@@ -30,8 +32,7 @@ final class MetricParameters {
   private static final Set<String> KNOWN =
       Set.of("from", "to", "interval", "by", "window", "scope", "cohort");
 
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+  private static final int MOST_VALUES = 100;
 
   private final MultiValueMap<String, String> parameters;
   private final ZoneId zone;
@@ -58,7 +59,7 @@ final class MetricParameters {
   MetricQuery read(Metric metric) {
     for (String name : parameters.keySet()) {
       if (!KNOWN.contains(name) && !name.startsWith("filter.")) {
-        throw new InvalidMetricQuery("there is no parameter " + name);
+        throw new InvalidMetricQuery("there is no parameter " + Shown.of(name));
       }
     }
     return new MetricQuery(
@@ -82,37 +83,56 @@ final class MetricParameters {
   }
 
   private Instant time(String name) {
-    String text = parameters.getFirst(name);
-    if (text == null) {
+    String text = one(name);
+    if (text == null || text.isBlank()) {
       throw new InvalidMetricQuery(name + " is missing: a date or an ISO instant");
     }
-    Instant time = time(name, text);
-    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-      throw new InvalidMetricQuery(name + " lies outside the years 1 to 9999: " + text);
-    }
-    return time;
+    return AskedTime.of(name, text, zone);
   }
 
-  private Instant time(String name, String text) {
-    try {
-      if (text.length() == "2026-01-05".length()) {
-        return LocalDate.parse(text).atStartOfDay(zone).toInstant();
-      }
-      boolean hasOffset = text.endsWith("Z") || text.matches(".*T.*[+-]\\d\\d:?\\d\\d");
-      return hasOffset
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).atZone(zone).toInstant();
-    } catch (DateTimeException e) {
-      throw new InvalidMetricQuery(name + " is neither a date nor an ISO instant: " + text);
+  /** The only value of a parameter. */
+  private @Nullable String one(String name) {
+    return one(parameters, name);
+  }
+
+  /**
+   * The only value of a parameter, null where it is not given.
+   *
+   * @throws InvalidMetricQuery when it is given more than once
+   */
+  static @Nullable String one(MultiValueMap<String, String> parameters, String name) {
+    List<String> values = parameters.getOrDefault(name, List.of());
+    if (values.size() > 1) {
+      throw new InvalidMetricQuery(name + " is given more than once");
     }
+    return values.isEmpty() ? null : values.getFirst();
+  }
+
+  /**
+   * One of the words of a closed list, however it is typed.
+   *
+   * @throws InvalidMetricQuery when it is none of them
+   */
+  static <T> T word(String name, String text, T[] all, Function<T, String> wireName) {
+    String word = Spelling.word(text);
+    return Arrays.stream(all)
+        .filter(one -> wireName.apply(one).equals(word))
+        .findFirst()
+        .orElseThrow(() -> noSuch(name, text, Arrays.stream(all).map(wireName).toList()));
+  }
+
+  private static InvalidMetricQuery noSuch(String name, String text, Collection<String> allowed) {
+    return new InvalidMetricQuery(
+        "there is no %s %s; it is one of %s"
+            .formatted(name, Shown.of(text), String.join(", ", allowed)),
+        allowed);
   }
 
   private Interval interval() {
-    String text = parameters.getFirst("interval");
+    String text = one("interval");
     return text == null
         ? Interval.DAY
-        : Interval.named(text)
-            .orElseThrow(() -> new InvalidMetricQuery("there is no interval " + text));
+        : word("interval", text, Interval.values(), Interval::wireName);
   }
 
   private List<Dimension> by() {
@@ -133,35 +153,64 @@ final class MetricParameters {
     parameters.forEach(
         (name, values) -> {
           if (name.startsWith("filter.")) {
-            filters.put(dimension(name.substring("filter.".length())), Set.copyOf(values));
+            Dimension dimension = dimension(name.substring("filter.".length()));
+            if (values.size() > MOST_VALUES) {
+              throw new InvalidMetricQuery(
+                  "%s has more than %d values".formatted(name, MOST_VALUES));
+            }
+            filters.put(
+                dimension,
+                values.stream()
+                    .map(value -> value(name, dimension, value))
+                    .collect(Collectors.toUnmodifiableSet()));
           }
         });
     return filters;
   }
 
+  /**
+   * The value as it is stored, however it is asked for.
+   *
+   * @throws InvalidMetricQuery when no record can have it
+   */
+  static String value(String name, Dimension dimension, String asked) {
+    String value = dimension.spelled(asked);
+    if (!dimension.allows(value)) {
+      throw noSuch(name, asked, dimension.allowed());
+    }
+    return value;
+  }
+
   private OptionalInt window() {
-    String text = parameters.getFirst("window");
+    String text = one("window");
     if (text == null) {
       return OptionalInt.empty();
     }
     if (!text.matches("[1-9]\\d{0,4}")) {
-      throw new InvalidMetricQuery("window is not a number of days: " + text);
+      throw new InvalidMetricQuery("window is not a number of days: " + Shown.of(text));
     }
     return OptionalInt.of(Integer.parseInt(text));
   }
 
   /** Which of two words stands there; without one it is the first. */
   private boolean isSecond(String name, String first, String second) {
-    String text = parameters.getFirst(name);
-    String word = text == null ? first : text.toLowerCase(Locale.ROOT);
+    String text = one(name);
+    String word = text == null ? first : Spelling.word(text);
     if (!word.equals(first) && !word.equals(second)) {
-      throw new InvalidMetricQuery(name + " is neither " + first + " nor " + second + ": " + text);
+      throw new InvalidMetricQuery(
+          name + " is neither " + first + " nor " + second + ": " + Shown.of(word),
+          List.of(first, second));
     }
     return word.equals(second);
   }
 
-  private static Dimension dimension(String name) {
+  static Dimension dimension(String name) {
     return Dimension.named(name)
-        .orElseThrow(() -> new InvalidMetricQuery("there is no breakdown " + name));
+        .orElseThrow(
+            () ->
+                noSuch(
+                    "breakdown",
+                    name,
+                    Arrays.stream(Dimension.values()).map(Dimension::wireName).toList()));
   }
 }

@@ -4,6 +4,7 @@ import comms.catalog.Metric;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.Metrics;
+import comms.metrics.UnmatchedValues;
 import comms.tables.Sheet;
 import comms.targets.Targets;
 import io.swagger.v3.oas.annotations.Operation;
@@ -58,13 +59,15 @@ class MetricsController {
           ISO instants; `interval`: hour, day, week, month or total (day without it); `by`: the \
           breakdown, several with commas; `filter.NAME`: a value that counts, repeated for several; \
           `window` (days, chat-to-contract); `scope`: contract or all (first-response-time); `cohort`: answered or resolved (dispute-nps). \
-          With `.csv` behind the id the same comes as CSV.
+          Values of filters are understood in every spelling that the catalog knows; those that \
+          nothing in the period has are listed as `unmatched`. With `.csv` behind the id the same comes as CSV.
           """)
   @GetMapping("/{id}")
   MetricAnswer answer(
       @Parameter(example = "delivery-failures") @PathVariable String id,
       @RequestParam MultiValueMap<String, String> parameters) {
-    return MetricAnswer.of(metrics.query(query(id, parameters)));
+    MetricQuery query = query(id, parameters);
+    return MetricAnswer.of(metrics.query(query), UnmatchedValues.of(query, metrics));
   }
 
   @Operation(summary = "Answers a question to one metric as CSV")

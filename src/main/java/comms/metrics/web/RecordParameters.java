@@ -1,7 +1,9 @@
 package comms.metrics.web;
 
+import comms.api.Paging;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
+import comms.catalog.Spelling;
 import comms.catalog.Stat;
 import comms.metrics.InvalidMetricQuery;
 import comms.metrics.RecordColumn;
@@ -10,18 +12,20 @@ import comms.metrics.RecordSort;
 import comms.metrics.RecordsQuery;
 import comms.metrics.RecordsQuery.Part;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** Reads a question for records from the parameters of a request. */
 final class RecordParameters {
 
-  private static final Set<String> OWN = Set.of("stat", "part", "sort", "limit", "offset");
+  private static final Set<String> OWN =
+      Set.of("stat", "part", "sort", "limit", "offset", "cursor");
   private static final String KEY = "key.";
 
   private final MultiValueMap<String, String> own = new LinkedMultiValueMap<>();
@@ -49,7 +53,7 @@ final class RecordParameters {
   }
 
   private Stat stat(Metric metric) {
-    String text = own.getFirst("stat");
+    String text = one("stat");
     if (text == null) {
       return switch (metric) {
         case FIRST_RESPONSE_TIME, WS_LATENCY -> Stat.P95;
@@ -57,15 +61,18 @@ final class RecordParameters {
         default -> Stat.VALUE;
       };
     }
-    return Arrays.stream(Stat.values())
-        .filter(stat -> stat.wireName().equals(text))
-        .findFirst()
-        .orElseThrow(() -> new InvalidMetricQuery("there is no stat " + text));
+    return MetricParameters.word("stat", text, Stat.values(), Stat::wireName);
   }
 
   private Part part() {
-    String text = Optional.ofNullable(own.getFirst("part")).orElse(Part.COUNTED.wireName());
-    return Part.named(text).orElseThrow(() -> new InvalidMetricQuery("there is no part " + text));
+    String text = one("part");
+    return text == null
+        ? Part.COUNTED
+        : MetricParameters.word("part", text, Part.values(), Part::wireName);
+  }
+
+  private @Nullable String one(String name) {
+    return MetricParameters.one(own, name);
   }
 
   private Map<Dimension, String> key() {
@@ -73,10 +80,9 @@ final class RecordParameters {
     own.forEach(
         (name, values) -> {
           if (name.startsWith(KEY)) {
-            Dimension dimension =
-                Dimension.named(name.substring(KEY.length()))
-                    .orElseThrow(() -> new InvalidMetricQuery("there is no breakdown " + name));
-            key.put(dimension, values.getFirst());
+            Dimension dimension = MetricParameters.dimension(name.substring(KEY.length()));
+            String value = String.valueOf(one(name));
+            key.put(dimension, MetricParameters.value(name, dimension, value));
           }
         });
     return key;
@@ -84,19 +90,31 @@ final class RecordParameters {
 
   /** A column's name, with a minus before it for the greatest first. */
   RecordSort sort(RecordKind kind) {
-    String text = own.getFirst("sort");
+    String text = one("sort");
     if (text == null) {
       return kind.order();
     }
-    boolean ascending = !text.startsWith("-");
-    String name = ascending ? text : text.substring(1);
-    return RecordColumn.named(name)
-        .map(column -> new RecordSort(column, ascending))
-        .orElseThrow(() -> new InvalidMetricQuery("there is no column " + name));
+    String word = Spelling.word(text);
+    boolean ascending = !word.startsWith("-");
+    String name = ascending ? word : word.substring(1);
+    RecordColumn[] columns = kind.columns().toArray(RecordColumn[]::new);
+    return new RecordSort(
+        MetricParameters.word("column", name, columns, RecordColumn::wireName), ascending);
+  }
+
+  /** Where the page begins, in the list of the metric's records that the parameters name. */
+  RecordPlace place(Metric metric, RecordKind kind) {
+    Map<String, Object> list = new TreeMap<>(figure);
+    own.forEach(list::put);
+    List.of("limit", "offset", "cursor").forEach(list::remove);
+    String cursor = one("cursor");
+    int offset = number("offset", 0, Paging.LAST_OFFSET, 0);
+    Paging.check(cursor, offset);
+    return RecordPlace.of(metric.id() + list, kind, sort(kind), cursor, offset);
   }
 
   int number(String name, int least, int most, int otherwise) {
-    String text = own.getFirst(name);
+    String text = one(name);
     if (text == null) {
       return otherwise;
     }

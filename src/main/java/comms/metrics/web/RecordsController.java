@@ -1,10 +1,14 @@
 package comms.metrics.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import comms.metrics.MetricQuery;
+import comms.metrics.Metrics;
 import comms.metrics.RecordColumn;
+import comms.metrics.RecordKind;
 import comms.metrics.RecordRow;
-import comms.metrics.RecordSort;
 import comms.metrics.Records;
 import comms.metrics.RecordsQuery;
+import comms.metrics.UnmatchedValues;
 import comms.tables.Sheet;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,15 +37,16 @@ class RecordsController {
 
   private static final int PAGE = 100;
   private static final int MOST = 1_000;
-  private static final int MOST_AS_CSV = 100_000;
+  private static final int MOST_AS_CSV = 1_000_000;
   private static final int AT_ONCE = 10_000;
-  private static final int LAST_OFFSET = 100_000_000;
 
   private final Records records;
+  private final Metrics metrics;
   private final ZoneId zone;
 
-  RecordsController(Records records, ZoneId zone) {
+  RecordsController(Records records, Metrics metrics, ZoneId zone) {
     this.records = records;
+    this.metrics = metrics;
     this.zone = zone;
   }
 
@@ -49,7 +54,9 @@ class RecordsController {
    * A page of records.
    *
    * @param kind what they are
-   * @param count how many there are in all
+   * @param count how many there are in all, as the first page has counted them
+   * @param unmatched the values of filters and key that nothing in the period has
+   * @param next the cursor of the next page; null on the last
    */
   record Page(
       String metric,
@@ -61,7 +68,9 @@ class RecordsController {
       long count,
       int limit,
       int offset,
-      List<Map<String, Object>> records) {}
+      List<Map<String, Object>> records,
+      @Nullable String next,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> unmatched) {}
 
   @Operation(
       summary = "Lists the records behind a figure",
@@ -74,8 +83,9 @@ class RecordsController {
           chat-to-contract, whose step3 misses chats of its step2), or of delivery-failures a part of \
           the delivery waterfall: failed_only, dropped_only, failed_and_dropped, untroubled, \
           failed_unscheduled or dropped_unscheduled; `sort`: a column, with a minus \
-          before it for the greatest first; `limit` up to 1000, `offset`. `/records.csv` gives the same as CSV, \
-          `limit` up to 100000.
+          before it for the greatest first; `limit` up to 1000; `cursor`: `next` of the page before, with \
+          which no page repeats or skips a record whatever is stored meanwhile; `offset` up to 100000. \
+          `/records.csv` gives the same as CSV, all of it up to a million.
           """)
   @GetMapping("/records")
   Page list(
@@ -84,8 +94,11 @@ class RecordsController {
     RecordParameters read = new RecordParameters(parameters, zone);
     RecordsQuery query = read.read(MetricParameters.metric(id));
     int limit = read.number("limit", 1, MOST, PAGE);
-    int offset = read.number("offset", 0, LAST_OFFSET, 0);
-    List<RecordRow> rows = records.page(query, read.sort(query.kind()), limit, offset);
+    RecordPlace place = read.place(query.metric(), query.kind());
+    List<RecordRow> rows = place.page(records, query, limit);
+    boolean all = place.after() == null && place.offset() == 0 && rows.size() < limit;
+    long count = all ? rows.size() : place.count().orElseGet(() -> records.count(query));
+    MetricQuery filtered = query.figure().withFilters(query.filters());
     return new Page(
         id,
         query.stat().wireName(),
@@ -93,10 +106,12 @@ class RecordsController {
         query.kind().wireName(),
         query.figure().range().from(),
         query.figure().range().to(),
-        records.count(query),
+        count,
         limit,
-        offset,
-        rows.stream().map(RecordsController::json).toList());
+        place.offset(),
+        rows.stream().map(row -> json(query.kind(), row)).toList(),
+        rows.size() < limit ? null : place.behind(rows.getLast(), count),
+        MetricAnswer.values(UnmatchedValues.of(filtered, metrics)));
   }
 
   @Operation(summary = "Lists the records behind a figure as CSV")
@@ -108,16 +123,16 @@ class RecordsController {
       throws IOException {
     RecordParameters read = new RecordParameters(parameters, zone);
     RecordsQuery query = read.read(MetricParameters.metric(id));
-    RecordSort sort = read.sort(query.kind());
-    int offset = read.number("offset", 0, LAST_OFFSET, 0);
+    RecordPlace place = read.place(query.metric(), query.kind());
     int limit = read.number("limit", 1, MOST_AS_CSV, MOST_AS_CSV);
     // Asked before the first byte, so that what goes wrong is still told as a problem.
-    List<RecordRow> rows = records.page(query, sort, Math.min(limit, AT_ONCE), offset);
-    try (Sheet sheet = CsvAnswer.open(response, id + "-records")) {
+    List<RecordRow> rows = place.page(records, query, Math.min(limit, AT_ONCE));
+    try (Sheet sheet = CsvAnswer.open(response, query.metric().id() + "-records")) {
       sheet.row(query.kind().columns().stream().map(RecordColumn::wireName).toList());
       write(sheet, query, rows);
       for (int sent = AT_ONCE; sent < limit && rows.size() == AT_ONCE; sent += AT_ONCE) {
-        rows = records.page(query, sort, Math.min(limit - sent, AT_ONCE), offset + sent);
+        int next = Math.min(limit - sent, AT_ONCE);
+        rows = records.after(query, place.sort(), rows.getLast(), next);
         write(sheet, query, rows);
       }
     }
@@ -132,9 +147,15 @@ class RecordsController {
     }
   }
 
-  private static Map<String, Object> json(RecordRow row) {
+  private static Map<String, Object> json(RecordKind kind, RecordRow row) {
     Map<String, Object> values = new LinkedHashMap<>();
-    row.values().forEach((column, value) -> values.put(column.wireName(), value));
+    row.values()
+        .forEach(
+            (column, value) -> {
+              if (kind.columns().contains(column)) {
+                values.put(column.wireName(), value);
+              }
+            });
     return values;
   }
 }

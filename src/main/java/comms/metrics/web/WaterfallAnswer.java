@@ -1,12 +1,15 @@
 package comms.metrics.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.catalog.Dimension;
 import comms.metrics.Waterfall;
 import comms.metrics.Waterfall.Steps;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,8 @@ record WaterfallAnswer(
     Instant from,
     Instant to,
     @JsonProperty("fresh_until") Instant freshUntil,
-    List<Channel> channels) {
+    List<Channel> channels,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> unmatched) {
 
   record Channel(@Nullable String channel, Notifications notifications, Attempts attempts) {
 
@@ -59,7 +63,11 @@ record WaterfallAnswer(
     }
   }
 
-  static WaterfallAnswer of(Waterfall waterfall, ZoneId zone) {
+  /**
+   * @param unmatched the values of filters that nothing in the period has
+   */
+  static WaterfallAnswer of(
+      Waterfall waterfall, ZoneId zone, Map<Dimension, Set<String>> unmatched) {
     return new WaterfallAnswer(
         zone.getId(),
         waterfall.range().from(),
@@ -69,6 +77,7 @@ record WaterfallAnswer(
                 Stream.of(Channel.of(null, waterfall.whole())),
                 waterfall.channels().entrySet().stream()
                     .map(channel -> Channel.of(channel.getKey(), channel.getValue())))
-            .toList());
+            .toList(),
+        MetricAnswer.values(unmatched));
   }
 }

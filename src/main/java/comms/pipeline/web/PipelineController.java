@@ -1,5 +1,7 @@
 package comms.pipeline.web;
 
+import comms.api.AskedTime;
+import comms.api.BadParameter;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
 import comms.ingestion.WebhookSources;
@@ -10,13 +12,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Serves what became of everything that was sent. */
 @RestController
@@ -33,6 +34,7 @@ class PipelineController {
   private final PrometheusImport prometheus;
   private final WebhookSources webhooks;
   private final SentrySource sentry;
+  private final ZoneId zone;
   private final Clock clock;
 
   PipelineController(
@@ -41,12 +43,14 @@ class PipelineController {
       PrometheusImport prometheus,
       WebhookSources webhooks,
       SentrySource sentry,
+      ZoneId zone,
       Clock clock) {
     this.backlog = backlog;
     this.history = history;
     this.prometheus = prometheus;
     this.webhooks = webhooks;
     this.sentry = sentry;
+    this.zone = zone;
     this.clock = clock;
   }
 
@@ -59,19 +63,18 @@ class PipelineController {
               + " seconds.")
   @GetMapping
   PipelineAnswer pipeline(
-      @RequestParam(required = false) @Nullable Instant from,
-      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
       @RequestParam(defaultValue = "3600") long step) {
-    Instant end = to == null ? clock.instant() : to;
-    Instant start = from == null ? end.minus(DAY) : from;
+    Instant end = to == null ? clock.instant() : AskedTime.of("to", to, zone);
+    Instant start = from == null ? end.minus(DAY) : AskedTime.of("from", from, zone);
     Duration period = Duration.between(start, end);
     if (period.isNegative() || period.compareTo(LONGEST) > 0) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "from comes before to, and at most 90 days before it");
+      throw new BadParameter("from comes before to, and at most 90 days before it");
     }
-    if (step < 1 || period.toSeconds() / step > MOST_STEPS) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "step is 1 or more, and gives at most " + MOST_STEPS + " steps");
+    if (step < 1 || step > LONGEST.toSeconds() || period.toSeconds() / step > MOST_STEPS) {
+      throw new BadParameter(
+          "step is 1 to %d, and gives at most %d steps".formatted(LONGEST.toSeconds(), MOST_STEPS));
     }
     return PipelineAnswer.of(
         start,

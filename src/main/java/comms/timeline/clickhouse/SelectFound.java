@@ -1,11 +1,10 @@
 package comms.timeline.clickhouse;
 
+import comms.ingestion.Ids;
 import comms.timeline.Lookup;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,18 +36,17 @@ class SelectFound implements Lookup {
       HAVING n > 0
       """;
 
-  private static final Pattern UUID =
-      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
   private final JdbcClient jdbc;
+  private final Ids ids;
 
-  SelectFound(JdbcClient jdbc) {
+  SelectFound(JdbcClient jdbc, Ids ids) {
     this.jdbc = jdbc;
+    this.ids = ids;
   }
 
   @Override
   public List<Found> find(String typed) {
-    String id = spelled(typed);
+    String id = ids.stored(typed);
     return jdbc
         .sql(SQL)
         .param("id", id)
@@ -67,11 +65,5 @@ class SelectFound implements Lookup {
         .stream()
         .sorted((one, other) -> one.kind().compareTo(other.kind()))
         .toList();
-  }
-
-  /** The one spelling in which ids are stored. */
-  private static String spelled(String typed) {
-    String id = Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
-    return UUID.matcher(id).matches() ? id.toLowerCase(Locale.ROOT) : id;
   }
 }

@@ -1,5 +1,7 @@
 package comms.timeline.clickhouse;
 
+import comms.clickhouse.Keyset;
+import comms.ingestion.Ids;
 import comms.timeline.Subject;
 import comms.timeline.TimelineEntry;
 import comms.timeline.Timelines;
@@ -26,8 +28,10 @@ class SelectTimeline implements Timelines {
       """
       WITH page AS (
           SELECT event, event_id FROM (
-              $keys
-              ORDER BY timestamp, event, event_id
+              SELECT * FROM (
+                  $keys)
+              WHERE $after
+              ORDER BY $order
               LIMIT :limit OFFSET :offset))
       SELECT *, toUnixTimestamp64Milli(timestamp) AS at_ms, toUnixTimestamp64Milli(received_at) AS received_ms
       FROM events FINAL
@@ -38,15 +42,42 @@ class SelectTimeline implements Timelines {
 
   private static final String COUNT = "SELECT count() FROM (" + KEYS + ")";
 
-  private final JdbcClient jdbc;
+  private static final Keyset ORDER =
+      Keyset.of(
+          Keyset.Column.time("timestamp", true),
+          new Keyset.Column("event", true),
+          new Keyset.Column("event_id", true));
 
-  SelectTimeline(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Ids ids;
+
+  SelectTimeline(JdbcClient jdbc, Ids ids) {
     this.jdbc = jdbc;
+    this.ids = ids;
+  }
+
+  @Override
+  public String stored(String asked) {
+    return ids.stored(asked);
   }
 
   @Override
   public List<TimelineEntry> of(Subject subject, String id, int limit, int offset) {
-    return about(PAGE, subject, id)
+    return page(ORDER.start(), subject, id, limit, offset);
+  }
+
+  @Override
+  public List<TimelineEntry> after(Subject subject, String id, TimelineEntry last, int limit) {
+    Keyset.Place place =
+        ORDER.after(List.of(last.at().toEpochMilli(), last.event(), last.eventId()));
+    return page(place, subject, id, limit, 0);
+  }
+
+  private List<TimelineEntry> page(
+      Keyset.Place place, Subject subject, String id, int limit, int offset) {
+    String sql = PAGE.replace("$after", place.sql()).replace("$order", ORDER.order());
+    return place
+        .bind(about(sql, subject, id))
         .param("limit", limit)
         .param("offset", offset)
         .query((row, n) -> EventRow.entry(row))

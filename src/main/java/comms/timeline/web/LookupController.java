@@ -1,6 +1,8 @@
 package comms.timeline.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.api.BadParameter;
+import comms.catalog.Spelling;
 import comms.timeline.Lookup;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,6 +35,9 @@ class LookupController {
   @Operation(summary = "Finds every contract, thread, dispute, notification and message of an id")
   @GetMapping("/api/v1/lookup")
   List<Found> find(@RequestParam String id) {
+    if (Spelling.trimmed(id).isEmpty()) {
+      throw new BadParameter("id is missing");
+    }
     return lookup.find(id).stream()
         .map(
             f ->

@@ -1,6 +1,11 @@
 package comms.timeline.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import comms.api.BadParameter;
+import comms.api.Cursor;
+import comms.api.Paging;
+import comms.api.Shown;
+import comms.catalog.Spelling;
 import comms.timeline.Subject;
 import comms.timeline.TimelineEntry;
 import comms.timeline.Timelines;
@@ -32,6 +37,9 @@ class TimelineController {
   private static final String KINDS = "/{kind:contracts|threads|disputes|notifications}";
   private static final int MOST = 1_000;
 
+  /** The time, the event and its id. */
+  private static final int KEYS = 3;
+
   private final Timelines timelines;
 
   TimelineController(Timelines timelines) {
@@ -39,7 +47,7 @@ class TimelineController {
   }
 
   /**
-   * @param waitSec seconds since the entry before, null for the first of the page
+   * @param waitSec seconds since the entry before, null where none is known
    */
   record Entry(
       Instant timestamp,
@@ -51,7 +59,11 @@ class TimelineController {
       @JsonProperty("wait_sec") @Nullable Double waitSec,
       Map<String, Object> properties) {}
 
-  record Timeline(String kind, String id, List<Entry> entries) {}
+  /**
+   * @param id as it is stored, however it was asked for
+   * @param next the cursor of the next page; null on the last
+   */
+  record Timeline(String kind, String id, List<Entry> entries, @Nullable String next) {}
 
   @Operation(
       summary = "What happened to a contract, thread, dispute or notification",
@@ -59,7 +71,8 @@ class TimelineController {
           """
           `kind`: contracts, threads, disputes or notifications; the events of a contract's threads \
           are on its timeline. An id that no path can hold, such as one with a slash, goes into the \
-          parameter `id` of `/api/v1/{kind}/timeline`. `limit` up to 1000, `offset`.
+          parameter `id` of `/api/v1/{kind}/timeline`. `limit` up to 1000; `cursor`: `next` of the page before; \
+          `offset` up to 100000.
           """)
   @GetMapping({KINDS + "/{id}/timeline", KINDS + "/timeline"})
   Timeline timeline(
@@ -71,30 +84,53 @@ class TimelineController {
       @PathVariable(name = "id", required = false) @Nullable String inPath,
       @RequestParam(name = "id", required = false) @Nullable String asParameter,
       @RequestParam(defaultValue = "500") int limit,
-      @RequestParam(defaultValue = "0") int offset) {
+      @RequestParam(defaultValue = "0") int offset,
+      @RequestParam(required = false) @Nullable String cursor) {
     Subject subject = Subject.under(kind).orElseThrow();
-    String id = Optional.ofNullable(inPath).or(() -> Optional.ofNullable(asParameter)).orElse("");
-    require(!id.isEmpty(), "id is missing");
-    require(
-        limit >= 1 && limit <= MOST && offset >= 0,
-        "limit is 1 to " + MOST + ", offset is 0 or more");
-    List<TimelineEntry> found = timelines.of(subject, id, limit, offset);
-    if (found.isEmpty() && offset == 0) {
+    String asked =
+        Optional.ofNullable(inPath).or(() -> Optional.ofNullable(asParameter)).orElse("");
+    if (inPath != null && asParameter != null) {
+      throw new BadParameter("the id is in the path already");
+    }
+    if (Spelling.trimmed(asked).isEmpty()) {
+      throw new BadParameter("id is missing");
+    }
+    Paging.checkLimit(limit, MOST);
+    Paging.check(cursor, offset);
+    String id = timelines.stored(asked);
+    String list = subject.wireName() + " " + id;
+    TimelineEntry last = cursor == null ? null : entry(Cursor.of(cursor, list, KEYS));
+    List<TimelineEntry> found =
+        last == null
+            ? timelines.of(subject, id, limit, offset)
+            : timelines.after(subject, id, last, limit);
+    if (found.isEmpty() && offset == 0 && last == null) {
       throw new ResponseStatusException(
-          HttpStatus.NOT_FOUND, "No event names the " + subject.wireName() + " " + id);
+          HttpStatus.NOT_FOUND, "No event names the " + subject.wireName() + " " + Shown.of(asked));
     }
     List<Entry> entries = new ArrayList<>();
-    Instant before = null;
+    Instant before = last == null ? null : last.at();
     for (TimelineEntry entry : found) {
       entries.add(entry(entry, before));
       before = entry.at();
     }
-    return new Timeline(subject.wireName(), id, entries);
+    String next = found.size() < limit ? null : cursor(found.getLast()).in(list);
+    return new Timeline(subject.wireName(), id, entries, next);
   }
 
-  private static void require(boolean ok, String sentence) {
-    if (!ok) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
+  private static Cursor cursor(TimelineEntry last) {
+    return Cursor.of(Long.toString(last.at().toEpochMilli()), last.event(), last.eventId());
+  }
+
+  /** So much of an entry as tells its place. */
+  private static TimelineEntry entry(Cursor cursor) {
+    try {
+      Instant at = Instant.ofEpochMilli(Long.parseLong(String.valueOf(cursor.values().get(0))));
+      String event = String.valueOf(cursor.values().get(1));
+      String id = String.valueOf(cursor.values().get(2));
+      return new TimelineEntry(at, event, id, at, "", "", Map.of());
+    } catch (NumberFormatException e) {
+      throw Cursor.foreign();
     }
   }
 

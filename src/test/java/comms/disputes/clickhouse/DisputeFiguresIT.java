@@ -193,8 +193,10 @@ class DisputeFiguresIT {
                 1));
     for (Group group : Group.values()) {
       for (Measure measure : Measure.values()) {
-        assertThat(behind.page(march, group, measure, 100, 0))
-            .hasSize((int) comparison.of(group).samples(measure));
+        List<Contract> all = behind.page(march, group, measure, 100, 0);
+        assertThat(all).hasSize((int) comparison.of(group).samples(measure));
+        assertThat(behind.after(march, group, measure, all.getFirst(), 100))
+            .isEqualTo(all.subList(1, all.size()));
       }
     }
   }
@@ -207,7 +209,13 @@ class DisputeFiguresIT {
   }
 
   private List<String> ids(DisputeFilter filter, DisputeSort sort) {
-    return desk.page(filter, sort, 100, 0).stream().map(Dispute::disputeId).toList();
+    List<Dispute> all = desk.page(filter, sort, 100, 0);
+    for (int place = 0; place < all.size(); place += 2) {
+      assertThat(desk.after(filter, sort, all.get(place), 100))
+          .as("what follows " + all.get(place))
+          .isEqualTo(all.subList(place + 1, all.size()));
+    }
+    return all.stream().map(Dispute::disputeId).toList();
   }
 
   private static DisputeFilter filter(State state, TimeRange resolvedIn) {

@@ -31,6 +31,8 @@ import comms.metrics.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -121,6 +123,105 @@ class RecordsIT extends MetricTest {
     List<RecordRow> pages = new ArrayList<>(records.page(query, sort, 20, 0));
     pages.addAll(records.page(query, sort, 1000, 20));
     assertThat(pages).isEqualTo(all);
+  }
+
+  @Test
+  void whatFollowsARowIsTheRestOfTheListInEveryOrder() {
+    sendABusyWeek();
+    Set<RecordKind> seen = EnumSet.noneOf(RecordKind.class);
+    for (RecordsQuery query : everyKind()) {
+      for (RecordColumn column : query.kind().columns()) {
+        RecordSort sort = new RecordSort(column, random.nextBoolean());
+        List<RecordRow> all = records.page(query, sort, 1000, 0);
+        if (all.isEmpty()) {
+          break;
+        }
+        seen.add(query.kind());
+        int place = random.nextInt(all.size());
+        assertThat(records.after(query, sort, all.get(place), 1000))
+            .as(query + " " + sort)
+            .isEqualTo(all.subList(place + 1, all.size()));
+      }
+    }
+    assertThat(seen).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void whatArrivesMeanwhileNeitherRepeatsNorHidesARecord() {
+    sendABusyWeek();
+    RecordsQuery query =
+        new RecordsQuery(
+            MetricQuery.of(Metric.DELIVERY_FAILURES, week(), Interval.TOTAL),
+            Stat.VALUE,
+            Map.of(),
+            Part.ALL);
+    for (RecordSort sort :
+        List.of(
+            new RecordSort(RecordColumn.AT, false), new RecordSort(RecordColumn.CHANNEL, true))) {
+      List<RecordRow> before = records.page(query, sort, 1000, 0);
+      List<RecordRow> pages =
+          pages(
+              query,
+              sort,
+              15,
+              () ->
+                  send(
+                      Notifications.scheduled(
+                          "x" + random.nextInt(), one("email", "a", "z"), "new", anyTime())));
+
+      assertThat(pages).doesNotHaveDuplicates().containsSubsequence(before);
+    }
+  }
+
+  private List<RecordRow> pages(RecordsQuery query, RecordSort sort, int size, Runnable between) {
+    List<RecordRow> pages = new ArrayList<>(records.page(query, sort, size, 0));
+    int last = pages.size();
+    while (last == size) {
+      between.run();
+      List<RecordRow> next = records.after(query, sort, pages.getLast(), size);
+      pages.addAll(next);
+      last = next.size();
+    }
+    return pages;
+  }
+
+  private static List<RecordsQuery> everyKind() {
+    Map<RecordKind, RecordsQuery> kinds = new EnumMap<>(RecordKind.class);
+    for (Metric metric : Metric.values()) {
+      for (Stat stat : Stat.values()) {
+        for (Part part : Part.values()) {
+          RecordsQuery query = new RecordsQuery(days(metric), stat, Map.of(), part);
+          boolean figure =
+              stat == Stat.ATTEMPTS
+                  ? metric == Metric.DELIVERY_FAILURES && part == Part.COUNTED
+                  : stat == statOf(metric) || metric == Metric.CHAT_TO_CONTRACT && step(stat);
+          if (figure && query.parts().contains(part)) {
+            kinds.putIfAbsent(query.kind(), query);
+          }
+        }
+      }
+    }
+    RecordsQuery messages =
+        new RecordsQuery(
+            days(Metric.WS_LATENCY),
+            Stat.P95,
+            Map.of(Dimension.DELIVERY_CHANNEL, "ws"),
+            Part.COUNTED);
+    kinds.put(messages.kind(), messages);
+    assertThat(kinds).hasSizeGreaterThan(20);
+    return List.copyOf(kinds.values());
+  }
+
+  private static boolean step(Stat stat) {
+    return stat == Stat.STEP1 || stat == Stat.STEP2 || stat == Stat.STEP3;
+  }
+
+  private static Stat statOf(Metric metric) {
+    return switch (metric) {
+      case FIRST_RESPONSE_TIME, WS_LATENCY -> Stat.P95;
+      case DISPUTE_OUTCOMES -> Stat.COUNT;
+      default -> Stat.VALUE;
+    };
   }
 
   @Test

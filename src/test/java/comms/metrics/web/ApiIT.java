@@ -2,6 +2,7 @@ package comms.metrics.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import comms.api.Cursor;
 import comms.clickhouse.WithStore;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +233,249 @@ class ApiIT {
   }
 
   @Test
+  void findsAnIdHoweverItIsSpelled() throws Exception {
+    String upper = id.toUpperCase(Locale.ROOT);
+    String decomposed = "Cafe\u0301-A\u030angstro\u0308m-" + id;
+    send(
+        """
+        {"event":"contract_started","properties":{"contract_id":"UP","thread_id":"UP"}},
+        {"event":"chat_message_sent","properties":{"message_id":"UP","thread_id":"UP","sender_role":"client"}},
+        {"event":"dispute_opened","properties":{"dispute_id":"UP","contract_id":"UP"}},
+        {"event":"notification_delivery_scheduled","properties":{"notification_id":"UP","channel":"email","contract_id":"UP"}},
+        {"event":"contract_started","properties":{"contract_id":"NFD"}}
+        """
+            .replace("UP", upper)
+            .replace("NFD", decomposed));
+
+    for (String spelled : List.of(upper, id, "  " + upper + "\u00a0", "\u2003" + id)) {
+      for (String kind : List.of("contracts", "threads", "disputes", "notifications")) {
+        String encoded = encoded(spelled);
+        assertThat(
+                json(get("/api/v1/" + kind + "/" + encoded + "/timeline")).path("id").asString(""))
+            .as(kind + spelled)
+            .isEqualTo(id);
+        assertThat(get("/api/v1/" + kind + "/timeline?id=" + encoded).statusCode()).isEqualTo(200);
+      }
+      assertThat(json(get("/api/v1/lookup?id=" + encoded(spelled))).findValuesAsString("kind"))
+          .containsExactly("contract", "thread", "dispute", "notification", "message");
+    }
+    String composed = Normalizer.normalize(decomposed, Normalizer.Form.NFC);
+    for (String spelled : List.of(decomposed, composed, " " + decomposed + " ")) {
+      assertThat(get("/api/v1/contracts/" + encoded(spelled) + "/timeline").statusCode())
+          .isEqualTo(200);
+      assertThat(json(get("/api/v1/lookup?id=" + encoded(spelled))).size()).isEqualTo(1);
+    }
+    assertProblem(get("/api/v1/contracts/guest/timeline"), 404, "guest");
+    assertProblem(get("/api/v1/contracts/timeline?id=%20%C2%A0"), 400, "id is missing");
+    assertProblem(get("/api/v1/lookup?id="), 400, "id is missing");
+  }
+
+  @Test
+  void understandsAFilterValueInEverySpellingTheCatalogKnows() throws Exception {
+    String range = "from=2011-03-01&to=2011-03-05";
+    send(
+        """
+        {"event":"notification_delivery_scheduled","timestamp":"2011-03-02T10:00:00Z",
+         "properties":{"notification_id":"e-ID","channel":"E-Mail","contract_id":"c-ID"}}
+        """
+            .replace("ID", id));
+    for (String spelled : List.of("email", "e-mail", "Mail", " EMAIL ", "E-MAIL\u00a0")) {
+      String filter = encoded(spelled);
+      String records = "/api/v1/metrics/delivery-failures/records?part=all&" + range;
+      JsonNode figure =
+          json(get("/api/v1/metrics/delivery-failures?" + range + "&filter.channel=" + filter));
+      assertThat(figure.at("/series/0/total/denominator").asDouble()).as(spelled).isPositive();
+      assertThat(json(get(records + "&filter.channel=" + filter)).get("count").asInt())
+          .isPositive();
+      assertThat(json(get(records + "&key.channel=" + filter)).get("count").asInt()).isPositive();
+      assertThat(
+              json(get("/api/v1/delivery/waterfall?" + range + "&filter.channel=" + filter))
+                  .at("/channels/1/channel")
+                  .asString())
+          .isEqualTo("email");
+    }
+    assertThat(
+            get("/api/v1/metrics/chat-to-contract/records?stat=STEP1&part=Counted&"
+                    + range
+                    + "&filter.initiator_role=%20Client")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(get("/api/v1/disputes?state=OPEN&bucket=OVERDUE&sort=-Age").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void saysWhatNoRecordCanHave() throws Exception {
+    String range = "?from=2011-03-01&to=2011-03-05";
+    HttpResponse<String> role =
+        get("/api/v1/metrics/dispute-rate" + range + "&filter.initiator_role=clerk");
+    assertProblem(role, 400, "clerk");
+    assertThat(json(role).get("allowed").valueStream().map(JsonNode::asString))
+        .containsExactly("client", "freelancer", "support", "system");
+    assertProblem(
+        get("/api/v1/metrics/dispute-outcomes/records" + range + "&key.resolution=won"),
+        400,
+        "win_client");
+    assertProblem(
+        get("/api/v1/metrics/dispute-rate" + range + "&filter.colour=red"), 400, "colour");
+    assertProblem(get("/api/v1/metrics/dispute-rate" + range + "&interval=fortnight"), 400, "week");
+    assertProblem(get("/api/v1/quarantine?reason=bad"), 400, "unknown_event");
+    assertProblem(get("/api/v1/quarantine?evnt=bad"), 400, "evnt");
+    assertProblem(get("/api/v1/disputes?status=open"), 400, "status");
+    assertProblem(get("/api/v1/disputes?state=shut"), 400, "resolved");
+    assertProblem(get("/api/v1/disputes?limit=5&limit=6"), 400, "limit");
+    assertProblem(get("/api/v1/lookup?id=1&name=2"), 400, "name");
+    assertProblem(get("/api/v1/metrics/dispute-rate" + range + "&from=2011-03-02"), 400, "from");
+    assertProblem(get("/api/v1/metrics?from=2011-03-02"), 400, "from");
+  }
+
+  @Test
+  void saysWhatNothingInThePeriodHas() throws Exception {
+    String range = "?from=2011-03-01&to=2011-03-05";
+    String filter = range + "&filter.channel=%3D1%2B1&filter.channel=e-post&filter.channel=push";
+    JsonNode figure = json(get("/api/v1/metrics/delivery-failures" + filter));
+    JsonNode records = json(get("/api/v1/metrics/delivery-failures/records" + filter));
+    JsonNode waterfall = json(get("/api/v1/delivery/waterfall" + filter));
+    JsonNode key =
+        json(get("/api/v1/metrics/delivery-drops/records" + range + "&key.template=welcom"));
+
+    for (JsonNode answer : List.of(figure, records, waterfall)) {
+      assertThat(answer.get("unmatched").toString()).isEqualTo("{\"channel\":[\"e-post\"]}");
+    }
+    assertThat(key.get("unmatched").toString()).isEqualTo("{\"template\":[\"welcom\"]}");
+    assertThat(json(get("/api/v1/metrics/delivery-failures" + range)).has("unmatched")).isFalse();
+  }
+
+  @Test
+  void extremeTimesAreMistakes() throws Exception {
+    List<String> addresses =
+        List.of(
+            "/api/v1/metrics/dispute-rate?",
+            "/api/v1/metrics/contact-share?interval=hour&",
+            "/api/v1/metrics/dispute-rate.csv?",
+            "/api/v1/metrics/dispute-rate/records?",
+            "/api/v1/metrics/dispute-rate/records.csv?",
+            "/api/v1/delivery/waterfall?",
+            "/api/v1/disputes/summary?",
+            "/api/v1/disputes/contracts?",
+            "/api/v1/pipeline?");
+    List<String> times =
+        List.of(
+            "9999-12-31",
+            "0000-01-01",
+            "0000",
+            "-1",
+            "+292278994-01-01T00:00:00Z",
+            "+999999999-12-31T23:59:59Z",
+            "-999999999-01-01T00:00:00Z",
+            "9".repeat(1_000),
+            "2300-01-01T00:00:00Z");
+    for (String address : addresses) {
+      for (String time : times) {
+        HttpResponse<String> end = get(address + "from=2011-03-01&to=" + encoded(time));
+        assertThat(end.statusCode()).as(address + time + end.body()).isEqualTo(400);
+        HttpResponse<String> start = get(address + "to=2011-03-01&from=" + encoded(time));
+        assertThat(start.statusCode()).as(address + time + start.body()).isEqualTo(400);
+      }
+      assertThat(get(address + "from=2011-03-02&to=2011-03-01").statusCode()).isEqualTo(400);
+    }
+    assertProblem(get("/api/v1/pipeline?step=9223372036854775807"), 400, "step");
+    assertThat(get("/api/v1/metrics/contact-share?from=1900-01-01&to=2200-01-01&interval=month"))
+        .extracting(HttpResponse::statusCode)
+        .isEqualTo(200);
+  }
+
+  @Test
+  void pagesLeadOnByTheirCursor() throws Exception {
+    StringBuilder events = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      events.append(
+          """
+          {"event":"dispute_opened","timestamp":"2012-05-0%d:00:00Z",
+           "properties":{"dispute_id":"p%d-%s","contract_id":"pages-%s"}},
+          {"event":"nothing-%s"},
+          """
+              .formatted(1 + i % 3, i, id, id, id)
+              .replace("0" + (1 + i % 3) + ":00", "0" + (1 + i % 3) + "T10:00"));
+    }
+    send(events.toString().strip().replaceAll(",$", ""));
+
+    String records = "/api/v1/metrics/dispute-rate/records?from=2012-05-01&to=2012-06-01&limit=5";
+    JsonNode first = json(get(records));
+    List<String> found = new ArrayList<>();
+    for (JsonNode page = first; ; ) {
+      assertThat(page.get("count")).isEqualTo(first.get("count"));
+      page.get("records").forEach(row -> found.add(row.toString()));
+      if (page.get("next").isNull()) {
+        break;
+      }
+      page = json(get(records + "&cursor=" + page.get("next").asString()));
+    }
+    assertThat(found).doesNotHaveDuplicates().hasSize(first.get("count").asInt());
+
+    String timeline = "/api/v1/contracts/pages-" + id + "/timeline?limit=5";
+    List<String> entries = new ArrayList<>();
+    for (JsonNode page = json(get(timeline)); ; ) {
+      page.get("entries").forEach(entry -> entries.add(entry.get("event_id").asString()));
+      if (page.get("next").isNull()) {
+        break;
+      }
+      page = json(get(timeline + "&cursor=" + page.get("next").asString()));
+    }
+    assertThat(entries).doesNotHaveDuplicates().hasSize(12);
+
+    String quarantine = "/api/v1/quarantine?limit=5&event=nothing-" + id;
+    List<String> refused = new ArrayList<>();
+    for (JsonNode page = json(get(quarantine)); ; ) {
+      assertThat(page.get("total").asInt()).isEqualTo(12);
+      page.get("items").forEach(item -> refused.add(item.get("id").asString()));
+      if (page.get("next").isNull()) {
+        break;
+      }
+      page = json(get(quarantine + "&cursor=" + page.get("next").asString()));
+    }
+    assertThat(refused).doesNotHaveDuplicates().hasSize(12);
+
+    for (String sort : List.of("breach", "-opened", "age", "resolved", "state", "-reason")) {
+      List<String> disputes = new ArrayList<>();
+      String next = "/api/v1/disputes?limit=5&sort=" + sort;
+      while (!next.isEmpty()) {
+        HttpResponse<String> page = get(next);
+        json(page).forEach(row -> disputes.add(row.get("dispute_id").asString()));
+        next = page.headers().firstValue("Link").orElse("").replaceAll("<(.*)>.*", "$1");
+      }
+      assertThat(disputes).as(sort).doesNotHaveDuplicates();
+      assertThat(disputes.stream().filter(dispute -> dispute.endsWith("-" + id))).hasSize(13);
+    }
+  }
+
+  @Test
+  void aCursorOfAnotherListIsAMistake() throws Exception {
+    String records = "/api/v1/metrics/dispute-rate/records?from=2011-03-01&to=2012-06-01&limit=1";
+    String next = json(get(records)).get("next").asString();
+
+    assertThat(get(records + "&cursor=" + next).statusCode()).isEqualTo(200);
+    assertProblem(get(records + "&sort=contract_id&cursor=" + next), 400, "cursor");
+    assertProblem(get(records + "&cursor=" + next + "&offset=3"), 400, "offset");
+    assertProblem(get(records + "&offset=100001"), 400, "offset");
+    for (String address :
+        List.of(
+            records + "&",
+            "/api/v1/quarantine?",
+            "/api/v1/disputes?",
+            "/api/v1/contracts/c-" + id + "/timeline?")) {
+      for (String cursor :
+          List.of("", "x", next, "%27%20OR%201=1", "%F0%9F%92%A9", "=".repeat(99))) {
+        if (!address.startsWith(records) || !cursor.equals(next)) {
+          assertThat(get(address + "cursor=" + cursor).statusCode()).as(address).isEqualTo(400);
+        }
+      }
+    }
+    String forged = Cursor.of(Long.toString(Long.MAX_VALUE), "' OR 1=1 --", "7").in(" ");
+    assertThat(get("/api/v1/quarantine?cursor=" + forged).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void listsDisputesAsTheyStandNow() throws Exception {
     JsonNode disputes =
         json(get("/api/v1/disputes?state=open&bucket=48h%2B&sort=breach&limit=1000"));
@@ -288,6 +536,23 @@ class ApiIT {
     assertThat(document.get("paths").has("/api/v1/delivery/waterfall")).isTrue();
     assertThat(document.get("paths").has("/api/v1/delivery/budget")).isTrue();
     assertThat(document.get("paths").has("/api/v1/disputes/summary")).isTrue();
+  }
+
+  private void send(String events) throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(address("/batch/"))
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"api_key\":\"phc_test\",\"batch\":[" + events + "]}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static void assertProblem(HttpResponse<String> answer, int status, String word) {

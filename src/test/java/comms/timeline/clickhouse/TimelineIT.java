@@ -34,6 +34,7 @@ import comms.timeline.RecentEvents;
 import comms.timeline.Subject;
 import comms.timeline.TimelineEntry;
 import comms.timeline.Timelines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -172,6 +173,23 @@ class TimelineIT {
             tuple(Metric.DELIVERY_FAILURES, Stat.VALUE, true),
             tuple(Metric.DELIVERY_FAILURES, Stat.ATTEMPTS, true),
             tuple(Metric.DELIVERY_DROPS, Stat.VALUE, false));
+  }
+
+  @Test
+  void pagesByTheEventBeforeWhateverArrivesMeanwhile() {
+    List<TimelineEntry> all = timelines.of(Subject.CONTRACT, contract, 100, 0);
+    List<TimelineEntry> pages = new ArrayList<>(timelines.of(Subject.CONTRACT, contract, 3, 0));
+    send(
+        anEvent(CHAT_MESSAGE_SENT)
+            .of(Property.MESSAGE_ID, "early-" + key)
+            .of(Property.THREAD_ID, thread)
+            .of(Property.SENDER_ROLE, "client")
+            .at("2026-01-05T10:00:30Z"));
+    for (int page = 0; page < 10; page++) {
+      pages.addAll(timelines.after(Subject.CONTRACT, contract, pages.getLast(), 2));
+    }
+
+    assertThat(pages).isEqualTo(all);
   }
 
   @Test

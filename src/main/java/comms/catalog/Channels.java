@@ -1,4 +1,4 @@
-package comms.ingestion;
+package comms.catalog;
 
 import java.util.Locale;
 import java.util.Map;
