@@ -13,6 +13,8 @@ import comms.disputes.DisputeFilter.Bucket;
 import comms.disputes.DisputeFilter.State;
 import comms.disputes.DisputeSort;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URLEncoder;
 import java.time.Clock;
@@ -80,6 +82,7 @@ class DisputesController {
   }
 
   @Operation(
+      operationId = "listDisputes",
       summary = "Lists disputes as they stand now",
       description =
           "`state`: open or resolved; `bucket`: <24h, 24-48h, 48h+, <48h (the first two) or overdue;"
@@ -89,10 +92,39 @@ class DisputesController {
               + " page repeats or skips a dispute; `offset` up to 100000.")
   @GetMapping
   ResponseEntity<List<Row>> list(
-      @RequestParam(defaultValue = "") String state,
-      @RequestParam(defaultValue = "") String bucket,
-      @RequestParam(defaultValue = "breach") String sort,
-      @RequestParam(defaultValue = "100") int limit,
+      @Parameter(
+              description = "Open ones or others",
+              schema =
+                  @Schema(
+                      allowableValues = {"open", "resolved", "all"},
+                      defaultValue = "all"))
+          @RequestParam(defaultValue = "")
+          String state,
+      @Parameter(
+              description = "The age of open ones, or overdue; any without it",
+              schema = @Schema(allowableValues = {"<24h", "24-48h", "48h+", "<48h", "overdue"}))
+          @RequestParam(defaultValue = "")
+          String bucket,
+      @Parameter(
+              description = "What comes first, with a minus for the greatest",
+              schema =
+                  @Schema(
+                      pattern =
+                          "^(-?(breach|opened|age|resolved|state|initiator|reason)|oldest|newest)$"),
+              example = "-age")
+          @RequestParam(defaultValue = "breach")
+          String sort,
+      @Parameter(
+              description = "How many at most",
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      defaultValue = "100",
+                      minimum = "1",
+                      maximum = "" + MOST))
+          @RequestParam(defaultValue = "100")
+          int limit,
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(required = false) @Nullable String cursor) {
     Paging.checkLimit(limit, MOST);

@@ -11,6 +11,7 @@ import comms.metrics.UnmatchedValues;
 import comms.metrics.Waterfall;
 import comms.metrics.Waterfalls;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,6 +51,7 @@ class DeliveryController {
   }
 
   @Operation(
+      operationId = "deliveryWaterfall",
       summary = "Tells what became of the notifications of a period",
       description =
           """
@@ -61,8 +63,10 @@ class DeliveryController {
           (included), `to` (excluded), `filter.channel`, `filter.template`, repeated for several. \\
           The records behind a part are those of delivery-failures with `part`.
           """)
+  @Asked(Asked.As.WATERFALL)
   @GetMapping("/waterfall")
-  WaterfallAnswer waterfall(@RequestParam MultiValueMap<String, String> parameters) {
+  WaterfallAnswer waterfall(
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     for (String name : List.of("interval", "by", "window", "scope")) {
       if (parameters.containsKey(name)) {
         throw new InvalidMetricQuery("a waterfall has no " + name);
@@ -92,6 +96,7 @@ class DeliveryController {
   }
 
   @Operation(
+      operationId = "deliveryBudget",
       summary = "Tells how many more notifications may go wrong today",
       description =
           """
@@ -101,8 +106,10 @@ class DeliveryController {
           at the rate so far; null in the first hour of the day. Parameters: `filter.channel`, \\
           `filter.template`.
           """)
+  @Asked(Asked.As.BUDGET)
   @GetMapping("/budget")
-  BudgetAnswer budget(@RequestParam MultiValueMap<String, String> parameters) {
+  BudgetAnswer budget(
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     for (String name : parameters.keySet()) {
       if (!name.startsWith("filter.")) {
         throw new InvalidMetricQuery("a budget has no " + name);
