@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * key beside them. In the text these stand for: {@code $bucket} the bucket of the column that is
  * named {@code at}; {@code $keys} the breakdown's columns, each with a comma before it; {@code
  * $where} the conditions of period and filters; {@code $groups} the GROUP BY, and {@code
- * $groups_and_le} the same with the bounds of a histogram.
+ * $groups_and_bounds} the same with the bounds of a histogram.
  */
 final class Statement {
 
@@ -57,13 +57,13 @@ final class Statement {
             "roundDown(toUnixTimestamp64Milli(at), " + buckets.sqlStarts() + ")::Int64 AS bucket")
         .replace("$keys", keys.selected())
         .replace("$where", conditions.sql())
-        .replace("$groups_and_le", groups(with(keys.names(), "le")))
+        .replace("$groups_and_bounds", groups(with(keys.names(), "own", "lower", "le")))
         .replace("$groups", groups(keys.names()));
   }
 
-  private static List<String> with(List<String> keys, String column) {
+  private static List<String> with(List<String> keys, String... columns) {
     List<String> all = new ArrayList<>(keys);
-    all.add(column);
+    all.addAll(List.of(columns));
     return all;
   }
 

@@ -14,6 +14,7 @@ import comms.metrics.Waterfalls;
 import comms.security.Permission;
 import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +56,7 @@ class DeliveryController {
   }
 
   @Operation(
+      operationId = "deliveryWaterfall",
       summary = "Tells what became of the notifications of a period",
       description =
           """
@@ -70,8 +72,10 @@ class DeliveryController {
           the other codes `by_other_error_codes`.
           """)
   @Requires(Permission.DELIVERY_FIGURES)
+  @Asked(Asked.As.WATERFALL)
   @GetMapping("/waterfall")
-  WaterfallAnswer waterfall(@RequestParam MultiValueMap<String, String> parameters) {
+  WaterfallAnswer waterfall(
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     for (String name : List.of("interval", "by", "window", "scope")) {
       if (parameters.containsKey(name)) {
         throw new InvalidMetricQuery("a waterfall has no " + name);
@@ -102,6 +106,7 @@ class DeliveryController {
   }
 
   @Operation(
+      operationId = "deliveryBudget",
       summary = "Tells how many more notifications may go wrong today",
       description =
           """
@@ -113,8 +118,10 @@ class DeliveryController {
           are told apart; the budget of the rest has `others`.
           """)
   @Requires(Permission.DELIVERY_FIGURES)
+  @Asked(Asked.As.BUDGET)
   @GetMapping("/budget")
-  BudgetAnswer budget(@RequestParam MultiValueMap<String, String> parameters) {
+  BudgetAnswer budget(
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     for (String name : parameters.keySet()) {
       if (!name.startsWith("filter.")) {
         throw new InvalidMetricQuery("a budget has no " + name);

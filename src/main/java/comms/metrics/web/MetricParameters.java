@@ -31,7 +31,9 @@ import org.springframework.web.server.ResponseStatusException;
 /** Reads a question from the parameters of a request; every one that is not known is an error. */
 final class MetricParameters {
 
-  private static final Set<String> KNOWN =
+  static final String FILTER = "filter.";
+
+  static final Set<String> KNOWN =
       Set.of("from", "to", "interval", "by", "window", "scope", "cohort", "top");
 
   private static final int MOST_VALUES = 100;
@@ -60,7 +62,7 @@ final class MetricParameters {
    */
   MetricQuery read(Metric metric) {
     for (String name : parameters.keySet()) {
-      if (!KNOWN.contains(name) && !name.startsWith("filter.")) {
+      if (!KNOWN.contains(name) && !name.startsWith(FILTER)) {
         throw new InvalidMetricQuery("there is no parameter " + Shown.of(name));
       }
     }
@@ -166,8 +168,8 @@ final class MetricParameters {
     Map<Dimension, Set<String>> filters = new EnumMap<>(Dimension.class);
     parameters.forEach(
         (name, values) -> {
-          if (name.startsWith("filter.")) {
-            Dimension dimension = dimension(name.substring("filter.".length()));
+          if (name.startsWith(FILTER)) {
+            Dimension dimension = dimension(name.substring(FILTER.length()));
             if (values.size() > MOST_VALUES) {
               throw new InvalidMetricQuery(
                   "%s has more than %d values".formatted(name, MOST_VALUES));

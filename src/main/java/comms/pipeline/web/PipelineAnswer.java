@@ -109,6 +109,7 @@ record PipelineAnswer(
       @JsonProperty("imported_to") @Nullable Instant importedTo,
       @JsonProperty("lag_seconds") @Nullable Double lagSeconds,
       long series,
+      @JsonProperty("unknown_schemas") List<String> unknownSchemas,
       long failures,
       @JsonUnwrapped @Nullable Failure failure) {
 
@@ -121,6 +122,7 @@ record PipelineAnswer(
           state.importedTo().orElse(null),
           state.lag().map(PipelineAnswer::seconds).orElse(null),
           state.series(),
+          state.unread(),
           state.failures(),
           state.lastFailure().map(it -> new Failure(it.message(), it.at())).orElse(null));
     }

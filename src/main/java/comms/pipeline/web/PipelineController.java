@@ -12,6 +12,8 @@ import comms.security.Requires;
 import comms.sentry.SentrySource;
 import comms.telemetry.PrometheusImport;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,6 +64,7 @@ class PipelineController {
   }
 
   @Operation(
+      operationId = "pipeline",
       summary =
           "Counts what became of the events that were sent, and tells the state of journal and sources",
       description =
@@ -74,7 +77,12 @@ class PipelineController {
   PipelineAnswer pipeline(
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
-      @RequestParam(defaultValue = "3600") long step) {
+      @Parameter(
+              description = "The seconds of a step, with at most 2000 steps",
+              schema =
+                  @Schema(type = "integer", format = "int64", defaultValue = "3600", minimum = "1"))
+          @RequestParam(defaultValue = "3600")
+          long step) {
     Instant end = to == null ? clock.instant() : AskedTime.of("to", to, zone);
     Instant start = from == null ? end.minus(DAY) : AskedTime.of("from", from, zone);
     Duration period = Duration.between(start, end);
