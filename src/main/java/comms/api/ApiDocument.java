@@ -108,6 +108,10 @@ class ApiDocument {
         .addProperty(
             "allowed",
             schema("array").items(schema("string")).description("What would have been understood"))
+        .addProperty(
+            "figures",
+            schema("integer").format("int64").description("How many the answer would have had"))
+        .addProperty("most", schema("integer").format("int64").description("How many it may have"))
         .required(List.of("title", "status"));
   }
 

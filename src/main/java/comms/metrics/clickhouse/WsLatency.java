@@ -137,7 +137,7 @@ class WsLatency implements SelectMetric, RecordsOf, KeysOf {
         ? List.of(Counted.of("count()", DELIVERED, List.of(Dimension.DELIVERY_CHANNEL)))
         : List.of(
             Counted.of(
-                "sumIf(increase, isInfinite(le))",
+                "sumIf(increase, own OR isInfinite(le))",
                 Buckets.one(query.range()).onWholeHours() ? BY_HOUR : SCRAPED,
                 List.of(Dimension.INSTANCE)));
   }

@@ -60,19 +60,18 @@ class DeliveryController {
       summary = "Tells what became of the notifications of a period",
       description =
           """
-          Over all and by channel. Of the notifications scheduled in the period each is in one of \\
-          `failed_only`, `dropped_only`, `failed_and_dropped` and `untroubled`, so that these add \\
-          up to `scheduled`. `failed` and `dropped` are the numerators of delivery-failures and \\
-          delivery-drops; `failed_unscheduled` and `dropped_unscheduled` of them were not scheduled \\
-          in the period. `attempts` are failed attempts, not notifications. Parameters: `from` \\
-          (included), `to` (excluded), `filter.channel`, `filter.template`, repeated for several. \\
+          Over all and by channel. Of the notifications scheduled in the period each is in one of \
+          `failed_only`, `dropped_only`, `failed_and_dropped` and `untroubled`, so that these add \
+          up to `scheduled`. `failed` and `dropped` are the numerators of delivery-failures and \
+          delivery-drops; `failed_unscheduled` and `dropped_unscheduled` of them were not scheduled \
+          in the period. `attempts` are failed attempts, not notifications. \
           The records behind a part are those of delivery-failures with `part`. Of channels, \
           reasons and codes the 50 most frequent are told apart, or as many as `top` says; the \
           other channels are the one with `others`, the other reasons `dropped_by_other_reasons`, \
           the other codes `by_other_error_codes`.
           """)
-  @Requires(Permission.DELIVERY_FIGURES)
   @Asked(Asked.As.WATERFALL)
+  @Requires(Permission.DELIVERY_FIGURES)
   @GetMapping("/waterfall")
   WaterfallAnswer waterfall(
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -110,15 +109,14 @@ class DeliveryController {
       summary = "Tells how many more notifications may go wrong today",
       description =
           """
-          For delivery-failures and delivery-drops, over all (`channel` null) and by channel: \\
-          `allowed` is the target of the notifications scheduled today so far, rounded down, and \\
-          `left` what remains of it, negative when it is overspent. `at_end_of_day` is a projection \\
-          at the rate so far; null in the first hour of the day. Parameters: `filter.channel`, \\
-          `filter.template`. Of more than 50 channels those with the most failed or dropped ones \
+          For delivery-failures and delivery-drops, over all (`channel` null) and by channel: \
+          `allowed` is the target of the notifications scheduled today so far, rounded down, and \
+          `left` what remains of it, negative when it is overspent. `at_end_of_day` is a projection \
+          at the rate so far; null in the first hour of the day. Of more than 50 channels those with the most failed or dropped ones \
           are told apart; the budget of the rest has `others`.
           """)
-  @Requires(Permission.DELIVERY_FIGURES)
   @Asked(Asked.As.BUDGET)
+  @Requires(Permission.DELIVERY_FIGURES)
   @GetMapping("/budget")
   BudgetAnswer budget(
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {

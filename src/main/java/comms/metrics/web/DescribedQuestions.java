@@ -33,7 +33,7 @@ import org.springframework.web.method.HandlerMethod;
 class DescribedQuestions implements OperationCustomizer {
 
   private static final String ALL_TOGETHER = "parameters";
-  private static final Set<String> NOT_OF_RECORDS = Set.of("interval", "by", "top");
+  private static final Set<String> NOT_OF_RECORDS = Set.of("interval", "by");
 
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
@@ -130,6 +130,9 @@ class DescribedQuestions implements OperationCustomizer {
       case "by" ->
           ParameterDescriptions.words(
               name, "The breakdown", ids(Dimension.values(), Dimension::wireName));
+      case "top" ->
+          ParameterDescriptions.number(
+              name, "How many values are told apart; the others are one", 1, Bounds.TOP, null);
       case "window" ->
           ParameterDescriptions.number(
               name, "Days that a chat has for its contract (chat-to-contract)", 1, 99_999, null);
@@ -146,15 +149,6 @@ class DescribedQuestions implements OperationCustomizer {
                   + " (dispute-nps)",
               List.of("answered", "resolved"),
               "answered");
-      case "top" ->
-          ParameterDescriptions.number(
-              name,
-              "How many values of each dimension of the breakdown have series of their own, those"
-                  + " with the greatest numerators; the others share one, whose `others` names the"
-                  + " dimension",
-              1,
-              Bounds.TOP,
-              null);
       case "stat" ->
           ParameterDescriptions.word(
               name,

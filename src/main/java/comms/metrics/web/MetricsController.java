@@ -72,17 +72,20 @@ class MetricsController {
       summary = "Answers a question to one metric",
       description =
           """
-          Every bucket of the period is in the answer. Values of filters are understood in every \
+          Every bucket of the period is in the answer. Of a breakdown the values with the greatest \
+          numerators have series of their own, as many as `top` says; the others share one: its \
+          `others` names the dimension, and that of the answer says how many values they are. An \
+          answer has at most 200,000 figures (buckets times series); what would have more is \
+          refused, and `figures` of the problem says how many. Values of filters are understood in every \
           spelling that the catalog knows; those that nothing in the period has are listed as \
-          `unmatched`. An answer has at most 200,000 figures (buckets times series); what would \
-          have more is refused, and `figures` of the problem says how many. With `.csv` behind the id the same comes as CSV.
+          `unmatched`. With `.csv` behind the id the same comes as CSV.
           """)
+  @Asked(Asked.As.FIGURE)
   @Requires({
     Permission.CONVERSATION_FIGURES,
     Permission.DISPUTE_FIGURES,
     Permission.DELIVERY_FIGURES
   })
-  @Asked(Asked.As.FIGURE)
   @GetMapping("/{id}")
   MetricAnswer answer(
       @Parameter(example = "delivery-failures") @PathVariable String id,
@@ -93,12 +96,12 @@ class MetricsController {
   }
 
   @Operation(operationId = "askMetricAsCsv", summary = "Answers a question to one metric as CSV")
+  @Asked(Asked.As.FIGURE)
   @Requires({
     Permission.CONVERSATION_FIGURES,
     Permission.DISPUTE_FIGURES,
     Permission.DELIVERY_FIGURES
   })
-  @Asked(Asked.As.FIGURE)
   @GetMapping(path = "/{id}.csv", produces = "text/csv")
   void csv(
       @PathVariable String id,

@@ -86,12 +86,12 @@ class RecordsController {
           `from`, `to`, filters, `window` and `scope` as for the figure, with the range of its \
           bucket; `key.NAME`: the value of the breakdown's series. `kind` tells what they are. `/records.csv` gives the same as CSV, all of it up to a million.
           """)
+  @Asked(Asked.As.RECORDS)
   @Requires({
     Permission.CONVERSATION_RECORDS,
     Permission.DISPUTE_RECORDS,
     Permission.DELIVERY_RECORDS
   })
-  @Asked(Asked.As.RECORDS)
   @GetMapping("/records")
   Page list(
       @Parameter(example = "dispute-rate") @PathVariable String id,
@@ -120,12 +120,12 @@ class RecordsController {
   }
 
   @Operation(operationId = "listRecordsAsCsv", summary = "Lists the records behind a figure as CSV")
+  @Asked(Asked.As.RECORDS_AS_CSV)
   @Requires({
     Permission.CONVERSATION_RECORDS,
     Permission.DISPUTE_RECORDS,
     Permission.DELIVERY_RECORDS
   })
-  @Asked(Asked.As.RECORDS_AS_CSV)
   @GetMapping(path = "/records.csv", produces = "text/csv")
   void csv(
       @PathVariable String id,
