@@ -124,7 +124,7 @@ class CaptureReader {
             Refusal.Kind.TOO_LARGE,
             "The batch has more than %d events.".formatted(limits.events()));
       }
-      EventFields element = element(body.value(), stripped);
+      EventFields element = element(body.element(), stripped);
       element.token().ifPresent(tokens::add);
       events.add(element.raw());
     }

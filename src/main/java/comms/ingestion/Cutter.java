@@ -28,7 +28,14 @@ final class Cutter {
   /** Whether that is inside an object, so that the object's end is its end, too. */
   private boolean inObject;
 
+  /** Whether strings in places for none are looked for. */
+  private boolean guarded;
+
+  /** Where the last string began, counted from the start. */
+  private int lastString;
+
   private boolean whole = true;
+  private boolean ended;
   private long before;
   private long lineStart;
   private int line = 1;
@@ -95,6 +102,28 @@ final class Cutter {
     inObject = false;
     skipValue();
     return cut();
+  }
+
+  /**
+   * Cuts the element of an array that comes next. Where a string starts in no place for one, a
+   * quotation mark is missing or one too many, and what is text and what is not has changed places:
+   * then the element ends at the latest where another one seems to start.
+   */
+  Slice element() {
+    guarded = true;
+    lastString = 0;
+    try {
+      return value();
+    } catch (Refusal unclosed) {
+      int most = ended && whole && start >= 0 ? seemingEnd(lastString) : -1;
+      if (most < 0) {
+        throw unclosed;
+      }
+      position = start + most;
+      return cut();
+    } finally {
+      guarded = false;
+    }
   }
 
   /** Cuts what comes next up to the comma or bracket that ends it, be it one value or not. */
@@ -187,7 +216,13 @@ final class Cutter {
         throw broken();
       }
       switch (buffer[position++]) {
-        case '"' -> skipString('"');
+        case '"' -> {
+          if (guarded && !mayStart() && endsAnyway()) {
+            return;
+          }
+          lastString = position - start;
+          skipString('"');
+        }
         case '{' -> {
           if (endsUnclosed()) {
             return;
@@ -227,9 +262,93 @@ final class Cutter {
     if (!nesting.inObject() || !follows(",")) {
       return false;
     }
-    do {
-      position--;
-    } while (buffer[position] != ',');
+    int comma = position - 2;
+    while (buffer[comma] != ',') {
+      comma--;
+    }
+    if (!endsMember(comma)) {
+      return false;
+    }
+    position = comma;
+    return true;
+  }
+
+  /** Whether something stands before the comma that it ends, and not only where something may. */
+  private boolean endsMember(int comma) {
+    int i = comma - 1;
+    while (i > start && (buffer[i] <= ' ' || buffer[i] == ',')) {
+      i--;
+    }
+    return switch (buffer[i]) {
+      case ':', '{', '[' -> false;
+      default -> true;
+    };
+  }
+
+  private boolean mayStart() {
+    return switch (buffer[position - 2]) {
+      case ':', ',', '{', '[' -> true;
+      default -> follows(":,{[");
+    };
+  }
+
+  /** Ends the value where it closes before another one seems to start, or else there. */
+  private boolean endsAnyway() {
+    guarded = false;
+    int here = position - start;
+    // The string before may be the one that has no end of its own.
+    int most = seemingEnd(lastString);
+    position = start + here;
+    if (most < 0) {
+      return false;
+    }
+    try {
+      position = start + new Cutter(new Slice(buffer, start, most, true)).value().length();
+    } catch (Refusal unclosed) {
+      position = start + most;
+    }
+    return true;
+  }
+
+  /**
+   * Where, counted from the start, a bracket is followed by another object, or else where the last
+   * one is followed by the end of an array; below 0 where neither is to be seen.
+   */
+  private int seemingEnd(int from) {
+    int last = -1;
+    for (int i = from; reaches(i); i++) {
+      if (buffer[start + i] == '}') {
+        int next = visible(i + 1);
+        if (is(next, ']')) {
+          last = i + 1;
+        } else if (is(next, ',') && is(visible(next + 1), '{')) {
+          return i + 1;
+        }
+      }
+    }
+    return last;
+  }
+
+  private int visible(int from) {
+    int i = from;
+    while (reaches(i) && buffer[start + i] <= ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean is(int offset, char sign) {
+    return reaches(offset) && buffer[start + offset] == sign;
+  }
+
+  /** Whether there is text so far from the start; it is read as far as a value may be long. */
+  private boolean reaches(int offset) {
+    while (start + offset >= end) {
+      position = end;
+      if (ended || end - start > longest || !fill()) {
+        return false;
+      }
+    }
     return true;
   }
 
@@ -306,6 +425,7 @@ final class Cutter {
   /** Reads on; what is kept moves to the front. */
   private boolean fill() {
     if (reader == null) {
+      ended = true;
       return false;
     }
     int from = start < 0 ? Math.max(0, end - 1) : start;
@@ -336,6 +456,7 @@ final class Cutter {
         read = reader.read(buffer, end, buffer.length - end);
       }
       end += Math.max(0, read);
+      ended = read < 0;
       return read > 0;
     } catch (IOException e) {
       throw new Refusal(Refusal.Kind.UNREADABLE, "The body cannot be read.", e);

@@ -46,12 +46,34 @@ public class SentJson {
   }
 
   private JsonNode read(Slice text) {
+    JsonNode[] tree = {SentValue.ODD};
+    if (json.reads(text, parser -> tree[0] = parser.readValueAsTree())) {
+      return checked(tree[0]);
+    }
     Cutter cutter = new Cutter(text);
-    Slice value = cutter.value();
+    JsonNode root = root(cutter);
     if (cutter.peek() != Cutter.END) {
       throw cutter.broken();
     }
-    return tree(value, 0);
+    return root;
+  }
+
+  /** Arrays at the root and just below it are those whose elements must not cost each other. */
+  private JsonNode root(Cutter cutter) {
+    if (cutter.take('[')) {
+      return elements(cutter, 0);
+    }
+    if (!cutter.take('{')) {
+      return tree(cutter.value(), DEPTH);
+    }
+    ObjectNode object = NODES.objectNode();
+    Members members = new Members(cutter, json);
+    while (members.next()) {
+      String name = members.name();
+      object.set(name, cutter.take('[') ? elements(cutter, 1) : tree(cutter.member(), 1));
+      checked(object);
+    }
+    return object;
   }
 
   private JsonNode tree(Slice piece, int depth) {
@@ -59,48 +81,42 @@ public class SentJson {
     if (json.reads(piece, parser -> tree[0] = parser.readValueAsTree())) {
       return checked(tree[0]);
     }
-    if (depth < DEPTH && piece.isObject()) {
-      return object(piece, depth);
+    if (depth >= DEPTH || !(piece.isObject() || piece.isArray())) {
+      return SentValue.ODD;
     }
-    return depth < DEPTH && piece.isArray() ? array(piece, depth) : SentValue.ODD;
+    try {
+      return opened(piece, depth + 1);
+    } catch (Refusal broken) {
+      if (broken.kind() == Refusal.Kind.TOO_LARGE) {
+        throw broken;
+      }
+      return SentValue.ODD;
+    }
   }
 
-  private JsonNode object(Slice piece, int depth) {
+  private JsonNode opened(Slice piece, int depth) {
     Cutter cutter = new Cutter(piece);
+    if (cutter.take('[')) {
+      return elements(cutter, depth);
+    }
     cutter.take('{');
     ObjectNode object = NODES.objectNode();
     Members members = new Members(cutter, json);
-    try {
-      while (members.next()) {
-        String name = members.name();
-        object.set(name, tree(cutter.member(), depth + 1));
-      }
-    } catch (Refusal broken) {
-      return refusedAsTooLarge(broken);
+    while (members.next()) {
+      String name = members.name();
+      object.set(name, tree(cutter.member(), depth));
+      checked(object);
     }
     return object;
   }
 
-  private JsonNode array(Slice piece, int depth) {
-    Cutter cutter = new Cutter(piece);
-    cutter.take('[');
+  private JsonNode elements(Cutter cutter, int depth) {
     ArrayNode array = NODES.arrayNode();
-    try {
-      while (cutter.hasElement()) {
-        array.add(tree(cutter.value(), depth + 1));
-        checked(array);
-      }
-    } catch (Refusal broken) {
-      return refusedAsTooLarge(broken);
+    while (cutter.hasElement()) {
+      array.add(tree(cutter.element(), depth));
+      checked(array);
     }
     return array;
-  }
-
-  private static JsonNode refusedAsTooLarge(Refusal refusal) {
-    if (refusal.kind() == Refusal.Kind.TOO_LARGE) {
-      throw refusal;
-    }
-    return SentValue.ODD;
   }
 
   private JsonNode checked(JsonNode tree) {

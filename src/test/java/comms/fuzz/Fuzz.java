@@ -13,8 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Fuzz implements AutoCloseable {
 
   private static final Set<Integer> ANSWERS = Set.of(200, 400, 401, 404, 413, 503);
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int ROUND = 150;
   private static final int MOST_SIBLINGS = 5;
   private static final JsonMapper JSON = new JsonMapper();
@@ -49,7 +48,10 @@ public final class Fuzz implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Random random;
   private final Mutations mutations;
-  private final Set<String> owed = new HashSet<>();
+
+  /** What has to be in the store, each with the request that brought it. */
+  private final Map<String, String> owed = new HashMap<>();
+
   private final Map<Integer, Integer> answers = new TreeMap<>();
   private int ids;
 
@@ -103,11 +105,12 @@ public final class Fuzz implements AutoCloseable {
     List<Sample> samples = samples(shape);
     int victim = random.nextInt(samples.size());
     List<String> elements = mutations.oneOdd(samples, victim, false);
-    HttpResponse<String> answer = send(shape.path(), shape.body(elements, key), shape.headers(key));
+    String body = shape.body(elements, key);
+    HttpResponse<String> answer = send(shape.path(), body, shape.headers(key));
     if (answer.statusCode() != 200) {
       return 0;
     }
-    owe(samples, victim);
+    owe(samples, victim, body);
     checkImport(shape, answer, samples.size());
     return samples.size();
   }
@@ -126,7 +129,7 @@ public final class Fuzz implements AutoCloseable {
     String sent = alone ? body : mutations.wild(body);
     HttpResponse<String> answer = send(shape.path(), sent, shape.headers(key));
     if (alone && answer.statusCode() == 200) {
-      owe(samples, victim);
+      owe(samples, victim, body);
     }
   }
 
@@ -144,7 +147,7 @@ public final class Fuzz implements AutoCloseable {
     SealedDoor.Sealed sealed = door.seal(wild ? mutations.wild(report) : report);
     HttpResponse<String> answer = send(door.path(), sealed.body(), sealed.headers());
     if (!wild && answer.statusCode() == 200) {
-      owe(samples, victim);
+      owe(samples, victim, sealed.body());
     }
   }
 
@@ -161,10 +164,10 @@ public final class Fuzz implements AutoCloseable {
     return run + "-" + ids++;
   }
 
-  private void owe(List<Sample> samples, int victim) {
+  private void owe(List<Sample> samples, int victim, String body) {
     for (int i = 0; i < samples.size(); i++) {
       if (i != victim) {
-        owed.add(samples.get(i).key());
+        owed.put(samples.get(i).key(), body);
       }
     }
   }
@@ -237,11 +240,11 @@ public final class Fuzz implements AutoCloseable {
               if (pipeline().path("journal").path("backlog_events").asLong() > 0) {
                 throw new AssertionError("The journal is not empty");
               }
-              Collection<String> missing = new HashSet<>(owed);
-              missing.removeAll(stored.get());
-              if (!missing.isEmpty()) {
-                throw new AssertionError("Not stored: " + missing);
-              }
+              owed.keySet().removeAll(stored.get());
+              owed.forEach(
+                  (event, body) -> {
+                    throw new AssertionError(event + " is not stored, of " + encoded(body));
+                  });
             });
   }
 

@@ -29,8 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(SealedDoors.Amazon.class)
 class FuzzIT {
 
-  private static final long SEED =
-      Long.getLong("comms.fuzz.seed", System.currentTimeMillis() % 1_000_000_000);
+  private static final long SEED = Long.getLong("comms.fuzz.seed", 20_261_125);
   private static final Duration TIME = Duration.ofSeconds(Long.getLong("comms.fuzz.seconds", 15));
 
   @LocalServerPort private int port;

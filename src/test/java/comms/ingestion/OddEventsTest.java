@@ -161,6 +161,30 @@ class OddEventsTest {
         .containsExactly("before", "after");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"event:\"contract_started\",\"properties\":{\"contract_id\":\"odd\"}}",
+        "{\"event\":contract_started\",\"properties\":{\"contract_id\":\"odd\"}}",
+        "{\"event\":\"contract_started,\"properties\":{\"contract_id\":\"odd\"}}",
+        "{\"event\":\"contract_started\",\"properties\":{\"contract_id\":\"odd}}",
+        "{\"event\":\"contract_started\",\"properties\":{\"reason\":\"5\" screen\"}}",
+        "{\"event\":\"contract_started\",\"properties\":{\"reason\":\"C:\\\",\"a\":\"b\"}}",
+        "{\"event\":\"contract_started\",\"properties\":{\"reason\":\"he said \"hi\"\"}}"
+      })
+  void aQuotationMarkTooFewOrTooManyCostsItsOwnEvent(String odd) {
+    String quoted =
+        "{\"event\":\"contract_started\",\"properties\":{\"text\":\"a \\\"q\\\" } , { t\",\"contract_id\":\"%s\"}}";
+    for (List<String> elements :
+        List.of(
+            List.of(BEFORE, odd, quoted.formatted("q"), odd, AFTER),
+            List.of(odd, BEFORE, odd, quoted.formatted("q"), AFTER, odd))) {
+      List<RawEvent> events = batch(elements.toArray(String[]::new));
+      assertThat(events).hasSize(elements.size());
+      assertThat(contracts(events)).contains("before", "q", "after");
+    }
+  }
+
   @Test
   void commasTooManyOrTooFewAreNoEvents() {
     Capture capture = read("{\"api_key\":\"k\",,\"batch\":[," + BEFORE + " " + AFTER + ",],}");
@@ -234,7 +258,6 @@ class OddEventsTest {
       strings = {
         "{\"api_key\":\"k\",\"batch\":[{\"event\":\"x\"",
         "{\"api_key\":\"k\",\"batch\":[{\"event\":\"x\"}",
-        "{\"api_key\":\"k\",\"batch\":[{\"event\":\"x}]}",
         "{\"api_key\":\"k\" \"batch\"",
         "{\"api_key\"",
         "{{\"batch\":[1]}}",
