@@ -34,11 +34,17 @@ record ClickHouseServer(String url, Login writer, Login reader) {
           "clickhouse_setting_max_query_size", LONGEST_STATEMENT,
           "socket_timeout", "600000");
 
+  /**
+   * While a server works on a question it says so every second, so one that is silent for longer is
+   * frozen, whatever time the question itself may take.
+   */
   private static final Map<String, String> READING =
       Map.of(
           "clickhouse_setting_session_timezone", "UTC",
           "clickhouse_setting_max_query_size", LONGEST_STATEMENT,
-          "socket_timeout", "65000");
+          "clickhouse_setting_send_progress_in_http_headers", "1",
+          "clickhouse_setting_http_headers_progress_interval_ms", "1000",
+          "socket_timeout", "15000");
 
   /** A pool that writes; inserts and migrations may take minutes. */
   HikariDataSource writing() {
@@ -51,7 +57,9 @@ record ClickHouseServer(String url, Login writer, Login reader) {
 
   /** A pool that reads, wide enough for all cards of a dashboard at once. */
   HikariDataSource reading() {
-    return pool("reader", reader, DATABASE, 16, READING);
+    HikariDataSource pool = pool("reader", reader, DATABASE, 16, READING);
+    pool.setConnectionTimeout(5 * SECOND);
+    return pool;
   }
 
   /** One connection outside of the database, to create it. */

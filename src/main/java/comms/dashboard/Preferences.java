@@ -4,9 +4,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinRequest;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,23 @@ final class Preferences {
 
   /** The chosen language, else the first of the browser's that there is, else English. */
   static Locale language(VaadinRequest request) {
-    return cookie(request, LANGUAGE)
+    return language(request.getCookies(), request.getLocales());
+  }
+
+  /** The same for a page that is none of Vaadin's. */
+  static Locale language(HttpServletRequest request) {
+    return language(request.getCookies(), request.getLocales());
+  }
+
+  private static Locale language(Cookie @Nullable [] cookies, Enumeration<Locale> browsers) {
+    return cookie(cookies, LANGUAGE)
         .flatMap(Preferences::supported)
         .or(
             () ->
-                browserLanguages(request).stream().flatMap(l -> supported(l).stream()).findFirst())
+                Collections.list(browsers).stream()
+                    .flatMap(locale -> supported(locale.getLanguage()).stream())
+                    .findFirst())
         .orElse(Locale.ENGLISH);
-  }
-
-  private static List<String> browserLanguages(VaadinRequest request) {
-    return Collections.list(request.getLocales()).stream().map(Locale::getLanguage).toList();
   }
 
   private static Optional<Locale> supported(String language) {
@@ -41,14 +49,22 @@ final class Preferences {
 
   /** Light or dark where chosen, else what the system says. */
   static ColorScheme.Value scheme(VaadinRequest request) {
-    return cookie(request, SCHEME)
+    return scheme(request.getCookies());
+  }
+
+  /** The same for a page that is none of Vaadin's. */
+  static ColorScheme.Value scheme(HttpServletRequest request) {
+    return scheme(request.getCookies());
+  }
+
+  private static ColorScheme.Value scheme(Cookie @Nullable [] cookies) {
+    return cookie(cookies, SCHEME)
         .map(ColorScheme.Value::fromString)
         .filter(Arrays.asList(ColorScheme.Value.LIGHT, ColorScheme.Value.DARK)::contains)
         .orElse(ColorScheme.Value.LIGHT_DARK);
   }
 
-  private static Optional<String> cookie(VaadinRequest request, String name) {
-    Cookie @Nullable [] cookies = request.getCookies();
+  private static Optional<String> cookie(Cookie @Nullable [] cookies, String name) {
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies)

@@ -41,7 +41,7 @@ final class PrometheusCard extends SourceCard {
         texts.text("prometheus." + state(server)),
         server.lastSuccess().map(formats::time).orElse(texts.text("prometheus.never")),
         server.lag().map(lag -> age(lag, formats)).orElse(Formats.NOTHING),
-        formats.number(server.series(), 0),
+        series(server, formats),
         formats.number(server.failures(), 0),
         server
             .lastFailure()
@@ -50,6 +50,14 @@ final class PrometheusCard extends SourceCard {
                     texts.text(
                         "prometheus.failed-at", failure.message(), formats.time(failure.at())))
             .orElse(Formats.NOTHING));
+  }
+
+  /** How many, and which of them have histograms that cannot be read. */
+  private static String series(PrometheusState server, Formats formats) {
+    String number = formats.number(server.series(), 0);
+    return server.unread().isEmpty()
+        ? number
+        : formats.texts().text("prometheus.unread", number, String.join(" ", server.unread()));
   }
 
   private static String state(PrometheusState server) {

@@ -1,25 +1,21 @@
 package comms.ingestion;
 
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Reads the three shapes of a request as a stream: an object with a batch, a bare array of events,
- * a single event. An element that is no event stays as an unreadable one beside its siblings.
+ * a single event. A request is first cut into its events by brackets and strings alone, and then
+ * each event is read by itself: one that is no JSON costs itself, or only the property at fault. An
+ * element that is no event stays as an unreadable one beside its siblings.
  */
 @Component
 class CaptureReader {
@@ -35,97 +31,100 @@ class CaptureReader {
   /**
    * Reads a whole request.
    *
-   * @throws Refusal when it is not JSON, nested too deep, empty, or has too many events
+   * @throws Refusal when it cannot be cut into events, is empty, or has too many of them
    */
   Capture read(Reader text, StrippedProperties stripped) {
-    try (JsonParser parser = json.parse(text)) {
-      Capture capture = shape(parser, stripped);
-      if (parser.nextToken() != null) {
-        throw new Refusal(
-            Refusal.Kind.UNREADABLE, "The body goes on after the end of its JSON value.");
-      }
-      return capture;
-    } catch (JacksonException e) {
-      throw unreadable(e);
+    Cutter body = new Cutter(text, limits.event());
+    Capture capture = shape(body, stripped);
+    if (body.peek() != Cutter.END) {
+      throw new Refusal(
+          Refusal.Kind.UNREADABLE, "The body goes on after the end of its JSON value.");
     }
+    return capture;
   }
 
   /**
-   * Reads one event that stands alone, as in a line of a file.
-   *
-   * @throws Refusal when it is not JSON or nested too deep
+   * Reads one event that stands alone, as in a line of a file; an unreadable one where it is none.
    */
-  RawEvent readEvent(Reader text, StrippedProperties stripped) {
-    try (JsonParser parser = json.parse(text)) {
-      parser.nextToken();
-      RawEvent event = element(parser, stripped).raw();
-      if (parser.nextToken() != null) {
-        throw new Refusal(Refusal.Kind.UNREADABLE, "The line goes on after its JSON value.");
-      }
-      return event;
-    } catch (JacksonException e) {
-      throw unreadable(e);
+  RawEvent readEvent(Slice line, StrippedProperties stripped) {
+    try {
+      Cutter cutter = new Cutter(line);
+      Slice event = cutter.value();
+      return cutter.peek() == Cutter.END ? element(event, stripped).raw() : RawEvent.unreadable();
+    } catch (Refusal unreadable) {
+      return RawEvent.unreadable();
     }
   }
 
-  private Capture shape(JsonParser parser, StrippedProperties stripped) {
-    JsonToken first = parser.nextToken();
-    if (first == JsonToken.START_OBJECT) {
-      return object(parser, stripped);
+  private Capture shape(Cutter body, StrippedProperties stripped) {
+    if (body.take('{')) {
+      return object(body, stripped);
     }
-    if (first == JsonToken.START_ARRAY) {
+    if (body.take('[')) {
       Set<String> tokens = new LinkedHashSet<>();
-      return new Capture(tokens, Optional.empty(), batch(parser, stripped, tokens));
+      return new Capture(tokens, Optional.empty(), batch(body, stripped, tokens));
     }
     throw new Refusal(
         Refusal.Kind.UNREADABLE, "The body is neither a JSON object nor an array of events.");
   }
 
-  private Capture object(JsonParser parser, StrippedProperties stripped) {
-    Set<String> tokens = new LinkedHashSet<>();
+  private Capture object(Cutter body, StrippedProperties stripped) {
     Set<String> inside = new LinkedHashSet<>();
-    EventFields single = new EventFields(stripped);
-    Optional<Instant> sentAt = Optional.empty();
+    EventFields fields = new EventFields(stripped);
+    OddEvent single = new OddEvent(fields, json);
+    Head head = new Head();
     List<RawEvent> events = new ArrayList<>();
     boolean batched = false;
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "api_key", "token", "$token" ->
-            Optional.ofNullable(EventFields.string(parser)).ifPresent(tokens::add);
-        case "sent_at" ->
-            sentAt = SenderTime.parse(EventFields.scalar(parser, EventFields.TIME_LENGTH));
+    Members members = new Members(body, json);
+    while (members.next()) {
+      switch (members.name()) {
+        case "api_key", "token", "$token" -> json.reads(body.member(), head::token);
+        case "sent_at" -> json.reads(body.member(), head::time);
         case "batch" -> {
           batched = true;
-          events.addAll(array(parser, stripped, inside));
+          events.addAll(array(body, stripped, inside));
         }
-        default -> single.field(name, parser);
+        default -> single.member(members.name(), body);
       }
     }
     if (!batched) {
-      single.token().ifPresent(inside::add);
-      events.add(alone(single));
+      fields.token().ifPresent(inside::add);
+      events.add(alone(fields));
     }
-    return new Capture(tokens.isEmpty() ? inside : tokens, sentAt, events);
+    return new Capture(head.tokens.isEmpty() ? inside : head.tokens, head.sentAt, events);
   }
 
-  private List<RawEvent> array(JsonParser parser, StrippedProperties stripped, Set<String> tokens) {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
+  /** What a request says about all of its events. */
+  private static final class Head {
+
+    private final Set<String> tokens = new LinkedHashSet<>();
+    private Optional<Instant> sentAt = Optional.empty();
+
+    void token(JsonParser parser) {
+      Optional.ofNullable(EventFields.string(parser)).ifPresent(tokens::add);
+    }
+
+    void time(JsonParser parser) {
+      sentAt = SenderTime.parse(EventFields.scalar(parser, EventFields.TIME_LENGTH));
+    }
+  }
+
+  private List<RawEvent> array(Cutter body, StrippedProperties stripped, Set<String> tokens) {
+    if (!body.take('[')) {
       throw new Refusal(Refusal.Kind.UNREADABLE, "The batch is not an array of events.");
     }
-    return batch(parser, stripped, tokens);
+    return batch(body, stripped, tokens);
   }
 
-  private List<RawEvent> batch(JsonParser parser, StrippedProperties stripped, Set<String> tokens) {
+  private List<RawEvent> batch(Cutter body, StrippedProperties stripped, Set<String> tokens) {
     List<RawEvent> events = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    while (body.hasElement()) {
       if (events.size() >= limits.events()) {
         throw new Refusal(
             Refusal.Kind.TOO_LARGE,
             "The batch has more than %d events.".formatted(limits.events()));
       }
-      EventFields element = element(parser, stripped);
+      EventFields element = element(body.value(), stripped);
       element.token().ifPresent(tokens::add);
       events.add(element.raw());
     }
@@ -135,22 +134,28 @@ class CaptureReader {
     return events;
   }
 
-  private EventFields element(JsonParser parser, StrippedProperties stripped) {
+  private EventFields element(Slice element, StrippedProperties stripped) {
     EventFields fields = new EventFields(stripped);
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+    if (!element.isObject() || json.reads(element, parser -> read(parser, fields))) {
       return fields;
     }
-    long start = parser.currentLocation().getCharOffset();
+    EventFields odd = new EventFields(stripped);
+    try {
+      Cutter cutter = new Cutter(element);
+      cutter.take('{');
+      new OddEvent(odd, json).read(cutter);
+      return odd;
+    } catch (Refusal unreadable) {
+      return new EventFields(stripped);
+    }
+  }
+
+  private static void read(JsonParser parser, EventFields fields) {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       parser.nextToken();
       fields.field(name, parser);
     }
-    if (parser.currentLocation().getCharOffset() - start > limits.event()) {
-      fields.tooLong();
-    }
-    return fields;
   }
 
   private static RawEvent alone(EventFields single) {
@@ -159,25 +164,5 @@ class CaptureReader {
           Refusal.Kind.UNREADABLE, "The body has neither a batch nor the name of an event.");
     }
     return single.raw();
-  }
-
-  /** The refusal for text that is no JSON; it tells where, never what stands there. */
-  private Refusal unreadable(JacksonException e) {
-    String message =
-        switch (e) {
-          case StreamConstraintsException limit ->
-              "The JSON is nested deeper than %d levels, or has an overlong name or number."
-                  .formatted(limits.depth());
-          case JacksonIOException io when io.getCause() instanceof CharacterCodingException ->
-              "The body is not valid UTF-8.";
-          default -> "The body is not valid JSON" + place(e.getLocation()) + ".";
-        };
-    return new Refusal(Refusal.Kind.UNREADABLE, message, e);
-  }
-
-  private static String place(@Nullable TokenStreamLocation location) {
-    return location == null || location.getLineNr() < 1
-        ? ""
-        : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
   }
 }

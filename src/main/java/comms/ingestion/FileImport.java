@@ -1,13 +1,8 @@
 package comms.ingestion;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import comms.ingestion.Reception.Receipt;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,26 +86,18 @@ public class FileImport {
 
     private final List<RawEvent> events = new ArrayList<>();
     private final StrippedProperties stripped = new StrippedProperties();
+    private final EventText.Decoder decoder = new EventText.Decoder();
 
     void add(Lines.Line line) {
       if (!line.isBlank()) {
-        events.add(event(line, stripped));
+        events.add(event(line));
       }
     }
-  }
 
-  private RawEvent event(Lines.Line line, StrippedProperties stripped) {
-    if (!line.whole()) {
-      return RawEvent.unreadable();
-    }
-    try (InputStreamReader text =
-        new InputStreamReader(
-            new ByteArrayInputStream(line.bytes(), 0, line.length()), UTF_8.newDecoder())) {
-      return reader.readEvent(text, stripped);
-    } catch (Refusal unreadable) {
-      return RawEvent.unreadable();
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot be closed", e);
+    private RawEvent event(Lines.Line line) {
+      return line.whole()
+          ? reader.readEvent(decoder.decode(line.bytes(), line.length()), stripped)
+          : RawEvent.unreadable();
     }
   }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** Brings events to the one form that the specification's envelope and tables describe. */
 final class Normaliser {
@@ -38,12 +37,15 @@ final class Normaliser {
     if (!SenderTime.isAbsent(raw.timestamp())) {
       return sentTime.flatMap(sent -> SenderClock.correct(sent, delivery));
     }
-    JsonNode offset = raw.offset();
-    if (!offset.isNumber() || Math.abs(offset.doubleValue()) > Long.MAX_VALUE / 4.0e6) {
+    if (SenderTime.isAbsent(raw.offset())) {
       return Optional.of(delivery.receivedAt());
     }
-    Instant happened = delivery.receivedAt().minusMillis((long) offset.doubleValue());
-    return SenderClock.correct(happened, delivery.withSentAt(Optional.empty()));
+    return SenderTime.milliseconds(raw.offset())
+        .flatMap(
+            before ->
+                SenderClock.correct(
+                    delivery.receivedAt().minusMillis(before),
+                    delivery.withSentAt(Optional.empty())));
   }
 
   private static Source source(RawEvent raw, Delivery delivery) {

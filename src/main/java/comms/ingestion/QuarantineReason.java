@@ -14,6 +14,8 @@ public enum QuarantineReason {
   MISSING_SCOPE,
   /** The timestamp cannot be read or lies before 2000. */
   INVALID_TIMESTAMP,
+  /** The timestamp does not tell which of its numbers is the day and which the month. */
+  AMBIGUOUS_TIMESTAMP,
   /** The element is not an event object. */
   MALFORMED,
   /** It is valid, and the store does not take it for what is in it. */

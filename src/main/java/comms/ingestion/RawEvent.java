@@ -2,6 +2,7 @@ package comms.ingestion;
 
 import comms.catalog.EventName;
 import comms.catalog.Property;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import tools.jackson.databind.node.MissingNode;
  * skipped while reading.
  *
  * @param readable false where the element was no event object, had no name or was too long
+ * @param uuid what the sender calls it, empty where it does not; it is answered with, not kept
  * @param event the name as sent, cut to 100 characters
  * @param timestamp as sent, a missing node where there is none
  * @param offset milliseconds before sending, as sent; a missing node where there is none
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 public record RawEvent(
     boolean readable,
+    String uuid,
     String event,
     String distinctId,
     JsonNode timestamp,
@@ -39,20 +42,24 @@ public record RawEvent(
    * @param values as sent; they are checked like everything else
    */
   public static RawEvent of(EventName event, JsonNode timestamp, Map<Property, JsonNode> values) {
+    Map<Property, JsonNode> fit = new EnumMap<>(Property.class);
+    values.forEach((property, sent) -> fit.put(property, SentValue.of(property, sent)));
     return new RawEvent(
         true,
+        "",
         event.wireName(),
         "",
-        timestamp,
+        SentValue.scalar(timestamp),
         MISSING,
         false,
         false,
         Optional.empty(),
-        Map.copyOf(values));
+        fit);
   }
 
   /** What stands for something that cannot be read as an event; it goes to quarantine. */
   public static RawEvent unreadable() {
-    return new RawEvent(false, "", "", MISSING, MISSING, false, false, Optional.empty(), Map.of());
+    return new RawEvent(
+        false, "", "", "", MISSING, MISSING, false, false, Optional.empty(), Map.of());
   }
 }

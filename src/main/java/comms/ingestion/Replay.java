@@ -2,7 +2,6 @@ package comms.ingestion;
 
 import comms.ingestion.Journal.Intake;
 import comms.ingestion.Quarantine.Item;
-import java.io.StringReader;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +129,7 @@ public class Replay {
     if (EventFormat.isComplete(content)) {
       return Optional.of(format.read(content));
     }
-    RawEvent raw = reader.readEvent(new StringReader(item.content()), new StrippedProperties());
+    RawEvent raw = reader.readEvent(Slice.of(item.content()), new StrippedProperties());
     Delivery delivery =
         new Delivery(
             Source.valueOf(content.path("source").asString().toUpperCase(Locale.ROOT)),

@@ -1,63 +1,39 @@
 package comms.ingestion;
 
-import static java.time.temporal.ChronoField.HOUR_OF_DAY;
-import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
-import static java.time.temporal.ChronoField.NANO_OF_SECOND;
-import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
-
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Times as senders write them: ISO 8601 with or without an offset (UTC then), dates alone, or a
- * number since 1970 in seconds or milliseconds.
+ * Times as senders write them: a number since 1970, or a text of which only one reading is
+ * possible, see {@link WrittenTime}.
  */
 final class SenderTime {
 
-  private static final DateTimeFormatter ISO =
-      new DateTimeFormatterBuilder()
-          .parseCaseInsensitive()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendLiteral('T')
-          .appendValue(HOUR_OF_DAY, 2)
-          .appendLiteral(':')
-          .appendValue(MINUTE_OF_HOUR, 2)
-          .optionalStart()
-          .appendLiteral(':')
-          .appendValue(SECOND_OF_MINUTE, 2)
-          .optionalStart()
-          .appendFraction(NANO_OF_SECOND, 1, 9, true)
-          .optionalEnd()
-          .optionalEnd()
-          .optionalStart()
-          .appendOffset("+HH:MM", "Z")
-          .optionalEnd()
-          .optionalStart()
-          .appendOffset("+HHmm", "Z")
-          .optionalEnd()
-          .optionalEnd()
-          .toFormatter(Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
+  private static final Pattern NUMBER =
+      Pattern.compile("-?\\d{9,25}(\\.\\d{0,30})?|-?\\d{1,2}(\\.\\d{0,30})?[eE]\\+?\\d{1,2}");
 
-  private static final Pattern NUMBER = Pattern.compile("\\d{9,13}(\\.\\d{1,9})?");
+  /** Fourteen digits are a date and a time of day; as a number it would be the year 2600. */
+  private static final Pattern CLOCK = Pattern.compile("(19|20)\\d{12}");
 
-  /** As seconds the year 5138, as milliseconds the year 1973: what is greater is milliseconds. */
+  private static final Pattern OFFSET = Pattern.compile("-?\\d{1,15}(\\.\\d{0,30})?");
+  private static final double LONGEST_OFFSET = Long.MAX_VALUE / 4.0e6;
+
+  /**
+   * As seconds the year 5138, as milliseconds the year 1973: what is greater is the next unit. The
+   * same holds for each unit and the next.
+   */
   private static final BigDecimal FIRST_MILLIS = BigDecimal.valueOf(100_000_000_000L);
+
+  /** By how many places the point moves, from seconds to nanoseconds, to make milliseconds. */
+  private static final List<Integer> UNITS = List.of(3, 0, -3, -6);
+
+  /** More than any format has, remarks included. */
+  private static final int LONGEST = 100;
 
   private static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -70,46 +46,59 @@ final class SenderTime {
 
   /** The time in whole milliseconds, empty where it cannot be read. */
   static Optional<Instant> parse(JsonNode sent) {
-    if (sent.isNumber()) {
-      return Double.isFinite(sent.doubleValue())
-          ? sinceEpoch(sent.decimalValue())
-          : Optional.empty();
+    JsonNode scalar = SentValue.scalar(sent);
+    if (scalar.isNumber()) {
+      return decimal(scalar).flatMap(SenderTime::sinceEpoch);
     }
-    return sent.isString() ? parse(sent.asString().strip()) : Optional.empty();
+    return isText(scalar) ? parse(WrittenTime.plain(scalar.asString())) : Optional.empty();
+  }
+
+  /** Whether it is a date whose day and month cannot be told apart. */
+  static boolean isAmbiguous(JsonNode sent) {
+    return isText(sent) && WrittenTime.isAmbiguous(WrittenTime.plain(sent.asString()));
+  }
+
+  /** A length of time in milliseconds, empty where it cannot be read. */
+  static Optional<Long> milliseconds(JsonNode sent) {
+    JsonNode scalar = SentValue.scalar(sent);
+    Optional<BigDecimal> number =
+        isText(scalar) ? number(scalar.asString().strip(), OFFSET) : decimal(scalar);
+    return number
+        .map(BigDecimal::doubleValue)
+        .filter(n -> Math.abs(n) <= LONGEST_OFFSET)
+        .map(Double::longValue);
+  }
+
+  private static boolean isText(JsonNode sent) {
+    return sent.isString() && sent.asString().length() <= LONGEST;
   }
 
   private static Optional<Instant> parse(String text) {
-    if (NUMBER.matcher(text).matches()) {
-      return sinceEpoch(new BigDecimal(text));
-    }
-    try {
-      String iso = text.length() > 10 && text.charAt(10) == ' ' ? withT(text) : text;
-      return bounded(
-          instant(ISO.parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));
-    } catch (DateTimeException unreadable) {
-      return Optional.empty();
-    }
+    Optional<Instant> time =
+        CLOCK.matcher(text).matches()
+            ? Optional.empty()
+            : number(text, NUMBER).flatMap(SenderTime::sinceEpoch);
+    return time.or(() -> WrittenTime.parse(text).flatMap(SenderTime::bounded));
   }
 
-  private static String withT(String text) {
-    return text.substring(0, 10) + 'T' + text.substring(11);
+  private static Optional<BigDecimal> number(String text, Pattern pattern) {
+    return pattern.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
   }
 
-  private static Instant instant(TemporalAccessor parsed) {
-    return switch (parsed) {
-      case OffsetDateTime time -> time.toInstant();
-      case LocalDateTime time -> time.toInstant(ZoneOffset.UTC);
-      default -> LocalDate.from(parsed).atStartOfDay().toInstant(ZoneOffset.UTC);
-    };
+  private static Optional<BigDecimal> decimal(JsonNode number) {
+    boolean finite = number.isNumber() && Double.isFinite(number.doubleValue());
+    return finite ? Optional.of(number.decimalValue()) : Optional.empty();
   }
 
   private static Optional<Instant> sinceEpoch(BigDecimal number) {
-    BigDecimal millis =
-        number.abs().compareTo(FIRST_MILLIS) >= 0 ? number : number.movePointRight(3);
-    if (millis.abs().compareTo(BigDecimal.valueOf(END.toEpochMilli())) > 0) {
-      return Optional.empty();
+    BigDecimal first = FIRST_MILLIS;
+    for (int places : UNITS) {
+      if (number.abs().compareTo(first) < 0) {
+        return bounded(Instant.ofEpochMilli(number.movePointRight(places).longValue()));
+      }
+      first = first.movePointRight(3);
     }
-    return bounded(Instant.ofEpochMilli(millis.longValue()));
+    return Optional.empty();
   }
 
   /** Years that have more than four digits are mistakes, and overflow elsewhere. */

@@ -34,7 +34,7 @@ final class Validator {
       return Optional.of(new Fault(QuarantineReason.UNKNOWN_EVENT));
     }
     if (draft.timestamp().isEmpty()) {
-      return Optional.of(new Fault(QuarantineReason.INVALID_TIMESTAMP, "timestamp"));
+      return Optional.of(untimely(draft.raw()));
     }
     EventName name = draft.name().get();
     return invalidValue(draft).or(() -> missing(name, draft)).or(() -> scopeless(name, draft));
@@ -55,6 +55,17 @@ final class Validator {
         draft.source(),
         properties,
         precedence);
+  }
+
+  private static Fault untimely(RawEvent raw) {
+    if (SenderTime.isAbsent(raw.timestamp())) {
+      return new Fault(QuarantineReason.INVALID_TIMESTAMP, "offset");
+    }
+    return new Fault(
+        SenderTime.isAmbiguous(raw.timestamp())
+            ? QuarantineReason.AMBIGUOUS_TIMESTAMP
+            : QuarantineReason.INVALID_TIMESTAMP,
+        "timestamp");
   }
 
   private static Optional<Fault> invalidValue(Draft draft) {

@@ -34,6 +34,18 @@ public class ProjectKeys {
     return accepted;
   }
 
+  /**
+   * Whether one of the keys stands anywhere in the text; no proof, since anybody may name a key.
+   */
+  public boolean anyIn(String text) {
+    return keys.stream().anyMatch(text::contains);
+  }
+
+  /** The length of the longest key. */
+  public int longest() {
+    return keys.stream().mapToInt(String::length).max().orElseThrow();
+  }
+
   /** One of the keys, for a page that shows how to send events. */
   public String anyKey() {
     return keys.getFirst();

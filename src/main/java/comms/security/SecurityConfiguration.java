@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -45,7 +46,7 @@ class SecurityConfiguration {
   private static final String[] DOORS = {
     "/batch", "/batch/", "/capture", "/capture/", "/track", "/track/", "/engage", "/engage/",
     "/e", "/e/", "/i/v0/e", "/i/v0/e/", "/flags/**", "/decide", "/decide/", "/array/**",
-    "/api/v1/import", "/api/v1/import/", "/webhooks/**"
+    "/api/v1/import", "/api/v1/import/", "/webhooks/**", "/i/v1/**"
   };
 
   private static final String[] API = {
@@ -186,6 +187,7 @@ class SecurityConfiguration {
   @Order(3)
   SecurityFilterChain pages(
       HttpSecurity http,
+      SecurityContextHolderStrategy contexts,
       RequestUtil vaadin,
       UserDetailsService accounts,
       Passwords passwords,
@@ -196,8 +198,8 @@ class SecurityConfiguration {
     LoginAnswers answers = new LoginAnswers(devices, limits);
     http.setSharedObject(
         VaadinSavedRequestAwareAuthenticationSuccessHandler.class, answers.whereItWasAskedFor());
-    return http.with(
-            vaadin(), pages -> pages.loginView(LoginAnswers.PAGE).enableCsrfConfiguration(false))
+    return http.with(new Strangers(contexts), Customizer.withDefaults())
+        .with(vaadin(), pages -> pages.loginView(LoginAnswers.PAGE).enableCsrfConfiguration(false))
         .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
         .authenticationManager(new ProviderManager(new LoginCheck(accounts, passwords, throttle)))
         .formLogin(

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A native histogram as the HTTP API writes it, and the cumulative counts of a classic one that it
- * comes to. Their bounds are eight to a doubling from 1 to 65536, or as many as the histogram has,
- * so that they are true bounds of it and nothing is guessed; the same for all histograms of one
- * resolution, so that they can be summed.
+ * A native histogram as the HTTP API writes it, and the cumulative counts of a classic one that an
+ * exponential one comes to. Their bounds are eight to a doubling from 1 to 65536, or as many as the
+ * histogram has, so that they are true bounds of it and nothing is guessed; the same for all
+ * histograms of one resolution, so that they can be summed.
  */
 record NativeHistogram(
     @Nullable String count, @Nullable String sum, @Nullable List<Bucket> buckets) {
@@ -41,6 +41,16 @@ record NativeHistogram(
     double size() {
       return number(observations);
     }
+  }
+
+  HistogramKind kind() {
+    return HistogramKind.of(populated());
+  }
+
+  /** Whether it counts; one that is stale does not. */
+  boolean isCount() {
+    return Double.isFinite(observations())
+        && populated().stream().allMatch(bucket -> Double.isFinite(bucket.size()));
   }
 
   double observations() {
@@ -81,8 +91,11 @@ record NativeHistogram(
     return (int) Math.max(1, Math.round(widest * A_DOUBLING));
   }
 
-  private List<Bucket> populated() {
-    return Objects.requireNonNullElse(buckets, List.of());
+  /** The buckets with observations, from the lowest to the highest. */
+  List<Bucket> populated() {
+    return Objects.requireNonNullElse(buckets, List.<Bucket>of()).stream()
+        .filter(bucket -> bucket.size() != 0)
+        .toList();
   }
 
   private static double log2(double value) {

@@ -1,5 +1,6 @@
 package comms.telemetry;
 
+import comms.telemetry.RawSeries.HistogramSample;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A series of native histograms as the series that a classic histogram of it would have. */
+/**
+ * A series of native histograms as the series that a classic histogram of it would have: sum and
+ * count of all, buckets of those that are exponential.
+ */
 final class NativeSeries {
 
   private static final String NAME = "__name__";
@@ -22,22 +26,37 @@ final class NativeSeries {
     this.labels = labels;
   }
 
-  NativeSeries add(long at, NativeHistogram histogram) {
-    put("_count", "", new Sample(at, histogram.observations()));
-    put("_sum", "", new Sample(at, histogram.total()));
-    histogram
+  NativeSeries addSums(HistogramSample sample) {
+    put("_count", "", new Sample(sample.at(), sample.histogram().observations()));
+    put("_sum", "", new Sample(sample.at(), sample.histogram().total()));
+    return this;
+  }
+
+  NativeSeries addBuckets(HistogramSample sample) {
+    sample
+        .histogram()
         .cumulative()
-        .forEach((bound, count) -> put(BUCKET, bound.toString(), new Sample(at, count)));
+        .forEach((bound, count) -> put(BUCKET, bound.toString(), new Sample(sample.at(), count)));
     return this;
   }
 
   private void put(String suffix, String bound, Sample sample) {
+    samples.computeIfAbsent(labels(labels, suffix, bound), _ -> new ArrayList<>()).add(sample);
+  }
+
+  private static Map<String, String> labels(
+      Map<String, String> labels, String suffix, String bound) {
     Map<String, String> own = new HashMap<>(labels);
     own.merge(NAME, suffix, String::concat);
     if (!bound.isEmpty()) {
       own.put(BOUND, bound);
     }
-    samples.computeIfAbsent(own, _ -> new ArrayList<>()).add(sample);
+    return own;
+  }
+
+  /** The labels that the last bucket of a classic histogram of a native one has. */
+  static Map<String, String> lastBucket(Map<String, String> labels) {
+    return labels(labels, BUCKET, "+Inf");
   }
 
   /** The labels of the native histogram that a bucket of a classic one belongs to, if it is one. */

@@ -7,14 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * What the samples of a span of whole minutes come to: the increases within it, and the position at
  * its end. It depends on nothing but the position before and the samples, so working it out again
  * gives the same rows.
+ *
+ * @param unread the series with histograms of a kind that is not known, whose buckets are left out
  */
-record Portion(List<Increase> increases, Position position, long series) {
+record Portion(List<Increase> increases, Position position, long series, Set<String> unread) {
 
   /** A series of the store and a minute of it. */
   private record Row(String metric, String series, long minute) {
@@ -37,41 +40,109 @@ record Portion(List<Increase> increases, Position position, long series) {
       List<RawSeries> answer,
       Instant from,
       Instant to) {
-    Map<Counter, List<Sample>> samples = new HashMap<>();
-    for (RawSeries series : answer) {
+    Work work = new Work(metrics, last, from.toEpochMilli());
+    answer.forEach(series -> work.take(series, to.toEpochMilli()));
+    return work.portion(to);
+  }
+
+  /** Works out one portion. */
+  private static final class Work {
+
+    private final ScrapedMetrics metrics;
+    private final long from;
+    private final Map<Counter, List<Sample>> samples = new HashMap<>();
+    private final List<NativeBuckets> natives = new ArrayList<>();
+    private final Map<Counter, Sample> known;
+    private final Map<Counter, Sample> moved = new HashMap<>();
+    private final List<Increase> increases = new ArrayList<>();
+
+    Work(ScrapedMetrics metrics, Map<Counter, Sample> last, long from) {
+      this.metrics = metrics;
+      this.known = new HashMap<>(last);
+      this.from = from;
+    }
+
+    void take(RawSeries series, long to) {
       metrics
           .counter(series.labels())
           .ifPresent(
               counter ->
                   samples
                       .computeIfAbsent(counter, _ -> new ArrayList<>())
-                      .addAll(before(to.toEpochMilli(), series.samples())));
+                      .addAll(
+                          series.samples().stream().filter(sample -> sample.at() < to).toList()));
+      if (!series.histograms().isEmpty()) {
+        metrics
+            .counter(NativeSeries.lastBucket(series.labels()))
+            .ifPresent(
+                all ->
+                    natives.add(
+                        new NativeBuckets(
+                            all,
+                            series.histograms().stream()
+                                .filter(sample -> sample.at() < to)
+                                .toList())));
+      }
     }
-    List<Increase> increases = new ArrayList<>();
-    Map<Counter, Sample> moved = new HashMap<>();
-    samples.forEach(
-        (counter, points) -> {
-          points.sort(Comparator.comparingLong(Sample::at));
-          Increases grown = new Increases(last.get(counter)).after(points);
-          grown
-              .byMinute()
-              .forEach(
-                  (minute, value) -> {
-                    if (minute >= from.toEpochMilli()) {
-                      increases.add(new Increase(counter, minute, value));
-                    }
-                  });
-          Sample end = grown.last();
-          if (end != null) {
-            moved.put(counter, end);
-          }
-        });
-    long series = samples.keySet().stream().map(c -> c.metric() + c.series()).distinct().count();
-    return new Portion(withoutIdle(increases), new Position(to, moved), series);
-  }
 
-  private static List<Sample> before(long end, List<Sample> samples) {
-    return samples.stream().filter(sample -> sample.at() < end).toList();
+    Portion portion(Instant to) {
+      long series = series();
+      // A series may have come as the one kind of histogram and go on as the other.
+      for (NativeBuckets buckets : natives) {
+        buckets.resolve(known);
+        buckets.classic().forEach(this::add);
+      }
+      Set<String> unread = new TreeSet<>();
+      natives.forEach(buckets -> unread.addAll(buckets.unread()));
+      natives.stream().filter(this::isBeforeClassic).forEach(this::growOwn);
+      samples.forEach(this::grow);
+      natives.stream().filter(buckets -> !isBeforeClassic(buckets)).forEach(this::growOwn);
+      return new Portion(withoutIdle(increases), new Position(to, moved), series, unread);
+    }
+
+    private long series() {
+      return samples.keySet().stream().map(c -> c.metric() + c.series()).distinct().count();
+    }
+
+    private void add(Counter counter, List<Sample> more) {
+      samples.computeIfAbsent(counter, _ -> new ArrayList<>()).addAll(more);
+    }
+
+    private boolean isBeforeClassic(NativeBuckets buckets) {
+      return samples.getOrDefault(buckets.all(), List.of()).stream()
+          .mapToLong(Sample::at)
+          .allMatch(at -> at > buckets.first());
+    }
+
+    private void grow(Counter counter, List<Sample> points) {
+      points.sort(Comparator.comparingLong(Sample::at));
+      Increases grown = new Increases(known.get(counter)).after(points);
+      grown.byMinute().forEach((minute, value) -> increase(counter, minute, value));
+      Sample end = grown.last();
+      if (end != null) {
+        moved(counter, end);
+      }
+    }
+
+    private void growOwn(NativeBuckets buckets) {
+      buckets.grow(known).forEach(this::increase);
+      buckets.moved().forEach(this::moved);
+    }
+
+    private void increase(Increase increase) {
+      increase(increase.counter(), increase.minute(), increase.value());
+    }
+
+    private void increase(Counter counter, long minute, double value) {
+      if (minute >= from) {
+        increases.add(new Increase(counter, minute, value));
+      }
+    }
+
+    private void moved(Counter counter, Sample sample) {
+      known.put(counter, sample);
+      moved.put(counter, sample);
+    }
   }
 
   /**

@@ -1,11 +1,11 @@
 package comms.telemetry;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import comms.telemetry.RawSeries.HistogramSample;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,11 +40,42 @@ record PrometheusAnswer(
       return new RawSeries(labels(), points.stream().map(Point::sample).toList());
     }
 
-    Stream<RawSeries> natives() {
+    /**
+     * Those outside of a time as a classic histogram; all of them for themselves where not every
+     * one is sure to be exponential.
+     */
+    Stream<RawSeries> natives(Span without) {
+      List<HistogramSample> samples =
+          Objects.requireNonNullElse(histograms, List.<HistogramPoint>of()).stream()
+              .map(point -> new HistogramSample(millis(point.at()), point.checked()))
+              .filter(sample -> !without.contains(sample.at()) && sample.histogram().isCount())
+              .toList();
       NativeSeries series = new NativeSeries(labels());
-      Objects.requireNonNullElse(histograms, List.<HistogramPoint>of())
-          .forEach(point -> series.add(millis(point.at()), point.checked()));
-      return series.classic();
+      samples.forEach(series::addSums);
+      if (samples.stream().allMatch(s -> s.histogram().kind() == HistogramKind.EXPONENTIAL)) {
+        samples.forEach(series::addBuckets);
+        return series.classic();
+      }
+      return Stream.concat(
+          series.classic(), Stream.of(new RawSeries(labels(), List.of(), samples)));
+    }
+  }
+
+  /** The time from a first to a last sample. */
+  private record Span(long first, long last) {
+
+    static final Span NEVER = new Span(Long.MAX_VALUE, Long.MIN_VALUE);
+
+    static Span of(List<Sample> samples) {
+      return new Span(samples.getFirst().at(), samples.getLast().at());
+    }
+
+    Span with(Span other) {
+      return new Span(Math.min(first, other.first), Math.max(last, other.last));
+    }
+
+    boolean contains(long at) {
+      return first <= at && at <= last;
     }
   }
 
@@ -98,20 +129,21 @@ record PrometheusAnswer(
   }
 
   /**
-   * The series of a matrix; native histograms as classic ones, unless the server has the classic
-   * one of the same series too.
+   * The series of a matrix; native histograms as classic ones or for themselves, except while the
+   * server has the classic one of the same series too.
    */
   static List<RawSeries> raw(List<Series> matrix) {
     List<RawSeries> numbers = matrix.stream().map(Series::numbers).toList();
-    Set<Map<String, String>> classic =
-        numbers.stream()
-            .filter(series -> !series.samples().isEmpty())
-            .flatMap(series -> NativeSeries.ofBucket(series.labels()).stream())
-            .collect(Collectors.toSet());
+    Map<Map<String, String>, Span> classic = new HashMap<>();
+    for (RawSeries series : numbers) {
+      if (!series.samples().isEmpty()) {
+        NativeSeries.ofBucket(series.labels())
+            .ifPresent(whole -> classic.merge(whole, Span.of(series.samples()), Span::with));
+      }
+    }
     Stream<RawSeries> natives =
         matrix.stream()
-            .filter(series -> !classic.contains(series.labels()))
-            .flatMap(Series::natives);
+            .flatMap(series -> series.natives(classic.getOrDefault(series.labels(), Span.NEVER)));
     return Stream.concat(numbers.stream(), natives).toList();
   }
 

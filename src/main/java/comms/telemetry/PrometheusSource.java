@@ -8,12 +8,18 @@ import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How the import of one server goes, on this node since its start. */
 class PrometheusSource {
+
+  /** How many series are named. */
+  private static final int MOST_UNREAD = 20;
 
   private final Address address;
   private final Clock clock;
@@ -23,6 +29,7 @@ class PrometheusSource {
   private volatile PrometheusState.@Nullable Failure failure;
   private volatile boolean failing;
   private volatile long series;
+  private final Set<String> unread = new ConcurrentSkipListSet<>();
 
   PrometheusSource(Address address, Clock clock, MeterRegistry registry) {
     this.address = address;
@@ -58,6 +65,7 @@ class PrometheusSource {
         series,
         (long) failures.count(),
         failing,
+        List.copyOf(unread),
         Optional.ofNullable(failure));
   }
 
@@ -74,6 +82,7 @@ class PrometheusSource {
   void imported(Portion portion) {
     importedTo = portion.position().importedTo();
     series = portion.series();
+    portion.unread().stream().limit(Math.max(0, MOST_UNREAD - unread.size())).forEach(unread::add);
   }
 
   void succeeded() {

@@ -2,6 +2,7 @@ package comms.telemetry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param series how many series the last answer had
  * @param failures how many attempts have failed since the start
  * @param failing whether the last attempt did
+ * @param unread series with native histograms of a schema that is not known, whose buckets are left
+ *     out
  * @param lastFailure the last that went wrong since the start, mended or not
  */
 public record PrometheusState(
@@ -26,6 +29,7 @@ public record PrometheusState(
     long series,
     long failures,
     boolean failing,
+    List<String> unread,
     Optional<Failure> lastFailure) {
 
   /** Something that went wrong between the server and the store. */

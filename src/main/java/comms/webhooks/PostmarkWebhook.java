@@ -20,14 +20,12 @@ class PostmarkWebhook implements Webhook {
 
   private static final String BASIC = "Basic ";
 
-  private final String user;
-  private final String password;
+  private final List<String> logins;
   private final List<IpAddressMatcher> addresses;
   private final ProviderJson json;
 
   PostmarkWebhook(WebhookSettings settings, ProviderJson json) {
-    this.user = settings.postmark().user().strip();
-    this.password = settings.postmark().password().strip();
+    this.logins = settings.postmark().credentials();
     this.addresses =
         settings.postmark().addresses().stream()
             .map(String::strip)
@@ -44,7 +42,7 @@ class PostmarkWebhook implements Webhook {
 
   @Override
   public boolean configured() {
-    return !user.isEmpty() && !password.isEmpty();
+    return !logins.isEmpty();
   }
 
   @Override
@@ -52,9 +50,8 @@ class PostmarkWebhook implements Webhook {
     if (!addresses.isEmpty() && addresses.stream().noneMatch(a -> a.matches(post.peer()))) {
       throw new Refusal(Refusal.Kind.UNPROVEN, "Postmark does not post from this address.");
     }
-    if (!Digests.same(
-        (user + ":" + password).getBytes(UTF_8),
-        credentials(post.header(HttpHeaders.AUTHORIZATION)))) {
+    byte[] given = credentials(post.header(HttpHeaders.AUTHORIZATION));
+    if (logins.stream().noneMatch(login -> Digests.same(login.getBytes(UTF_8), given))) {
       throw new Refusal(Refusal.Kind.UNPROVEN, "The user or the password is not Postmark's.");
     }
     JsonNode record = json.read(post.body());

@@ -2,6 +2,7 @@ package comms.webhooks;
 
 import comms.ingestion.RawEvent;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,9 +10,10 @@ import java.util.Optional;
  * What a verified request says.
  *
  * @param ignored the sender's words for reports that are no failure
- * @param once what must not come a second time, once this is kept
+ * @param once what must not come a second time with something else, once this is kept
+ * @param content a digest of what comes with it
  */
-record Reading(List<RawEvent> events, List<String> ignored, Optional<String> once) {
+record Reading(List<RawEvent> events, List<String> ignored, Optional<String> once, String content) {
 
   /** Collects what a request says. */
   static final class Collector {
@@ -46,11 +48,11 @@ record Reading(List<RawEvent> events, List<String> ignored, Optional<String> onc
     }
 
     Reading reading() {
-      return new Reading(events, ignored, Optional.empty());
+      return new Reading(events, ignored, Optional.empty(), "");
     }
 
-    Reading readOnce(String once) {
-      return new Reading(events, ignored, Optional.of(once));
+    Reading readOnce(String once, byte[] content) {
+      return new Reading(events, ignored, Optional.of(once), HexFormat.of().formatHex(content));
     }
   }
 }

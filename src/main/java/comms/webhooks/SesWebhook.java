@@ -82,9 +82,12 @@ class SesWebhook implements Webhook {
   }
 
   private void read(SnsMessage message, Reading.Collector collector) {
-    JsonNode event = json.object(message.text("Message"));
+    String text = message.text("Message");
+    JsonNode event = json.object(text);
     String type = SesReports.type(event);
-    if (type.isEmpty()) {
+    if (type.isEmpty() && text.stripLeading().startsWith("{")) {
+      collector.unreadable();
+    } else if (type.isEmpty()) {
       // Such as the sentence by which SNS tells that the topic works.
       collector.ignore("text");
     } else {

@@ -9,6 +9,7 @@ import comms.ingestion.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -24,12 +25,16 @@ public class WebhookReception {
   /** Longer than any signature is accepted whose request may come once only. */
   private static final Duration REMEMBERED = Duration.ofHours(10);
 
+  private static final Receipt NOTHING = new Receipt(0, 0, List.of());
   private static final int MOST = 200_000;
+
+  /** How a request is counted that has been kept already. */
+  private static final String REPEATED = "repeated";
 
   private final Map<Provider, Webhook> webhooks;
   private final Reception reception;
   private final WebhookRecords records;
-  private final Cache<String, Boolean> seen =
+  private final Cache<String, String> seen =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
   WebhookReception(List<Webhook> webhooks, Reception reception, WebhookRecords records) {
@@ -52,12 +57,13 @@ public class WebhookReception {
     }
     try {
       Reading reading = webhook.read(post);
-      refuseReplay(provider, reading);
+      if (isRepeated(provider, reading)) {
+        records.kept(provider, NOTHING, List.of(REPEATED));
+        return;
+      }
       Receipt receipt =
-          reading.events().isEmpty()
-              ? new Receipt(0, 0)
-              : reception.keep(reading.events(), Source.WEBHOOK);
-      reading.once().ifPresent(once -> seen.put(key(provider, once), true));
+          reading.events().isEmpty() ? NOTHING : reception.keep(reading.events(), Source.WEBHOOK);
+      reading.once().ifPresent(once -> seen.put(key(provider, once), reading.content()));
       records.kept(provider, receipt, reading.ignored());
     } catch (Refusal refusal) {
       records.refused(provider, refusal);
@@ -65,11 +71,16 @@ public class WebhookReception {
     }
   }
 
-  /** What could not be kept may come again; what was kept may not. */
-  private void refuseReplay(Provider provider, Reading reading) {
-    if (reading.once().filter(once -> seen.getIfPresent(key(provider, once)) != null).isPresent()) {
+  /**
+   * Whether just this was kept already: the provider did not hear so, and has to be told to stop.
+   * What could not be kept may come again; something else beside what was kept may not.
+   */
+  private boolean isRepeated(Provider provider, Reading reading) {
+    Optional<String> kept = reading.once().map(once -> seen.getIfPresent(key(provider, once)));
+    if (kept.isPresent() && !kept.get().equals(reading.content())) {
       throw new Refusal(Refusal.Kind.UNPROVEN, "This signature was used before.");
     }
+    return kept.isPresent();
   }
 
   private static String key(Provider provider, String once) {

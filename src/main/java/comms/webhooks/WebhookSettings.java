@@ -1,6 +1,7 @@
 package comms.webhooks;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,9 +30,18 @@ record WebhookSettings(
   /**
    * Mailgun's.
    *
-   * @param signingKey the HTTP webhook signing key of the account
+   * @param signingKey the HTTP webhook signing key of the account, or several
+   * @param signingKeys more of them, such as the next one while keys are changed
    */
-  record Mailgun(@DefaultValue("") String signingKey) {
+  record Mailgun(@DefaultValue List<String> signingKey, @DefaultValue List<String> signingKeys) {
+
+    /** All keys under which a signature is taken. */
+    List<String> keys() {
+      return Stream.concat(signingKey.stream(), signingKeys.stream())
+          .map(String::strip)
+          .filter(key -> !key.isEmpty())
+          .toList();
+    }
 
     @Override
     public String toString() {
@@ -44,12 +54,23 @@ record WebhookSettings(
    *
    * @param user of the basic authentication that the address at Postmark names
    * @param password of the same
+   * @param logins more of them as {@code user:password}, such as the next one while they are
+   *     changed
    * @param addresses from where it may come, addresses or networks; from anywhere without any
    */
   record Postmark(
       @DefaultValue("") String user,
       @DefaultValue("") String password,
+      @DefaultValue List<String> logins,
       @DefaultValue List<String> addresses) {
+
+    /** Each as {@code user:password}. */
+    List<String> credentials() {
+      String one = user.strip() + ":" + password.strip();
+      return Stream.concat(Stream.of(one), logins.stream().map(String::strip))
+          .filter(login -> login.indexOf(':') > 0 && !login.endsWith(":"))
+          .toList();
+    }
 
     @Override
     public String toString() {

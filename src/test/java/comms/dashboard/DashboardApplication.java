@@ -118,7 +118,7 @@ class DashboardApplication {
 
   @Bean
   SecurityFilterChain views(HttpSecurity http) throws Exception {
-    return http.with(VaadinSecurityConfigurer.vaadin(), v -> v.loginView(LoginView.class)).build();
+    return http.with(VaadinSecurityConfigurer.vaadin(), v -> v.loginView("/login")).build();
   }
 
   @Bean

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.dao.TransientDataAccessResourceException;
 
-@ViewPackages(classes = LoginView.class)
+@ViewPackages(classes = OverviewView.class)
 class DashboardViewTest extends BrowserlessTest {
 
   private static final ZoneId UTC = ZoneId.of("UTC");

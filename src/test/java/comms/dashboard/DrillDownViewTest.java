@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.dao.TransientDataAccessResourceException;
 
-@ViewPackages(classes = LoginView.class)
+@ViewPackages(classes = OverviewView.class)
 class DrillDownViewTest extends BrowserlessTest {
 
   private static final ZoneId UTC = ZoneId.of("UTC");

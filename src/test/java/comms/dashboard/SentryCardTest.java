@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-@ViewPackages(classes = LoginView.class)
+@ViewPackages(classes = OverviewView.class)
 class SentryCardTest extends BrowserlessTest {
 
   private static final Instant SEEN = Instant.parse("2026-01-05T10:00:00Z");

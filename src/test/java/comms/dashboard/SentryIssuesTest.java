@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@ViewPackages(classes = LoginView.class)
+@ViewPackages(classes = OverviewView.class)
 class SentryIssuesTest extends BrowserlessTest {
 
   private static final Instant SEEN = Instant.parse("2026-01-05T10:00:00Z");

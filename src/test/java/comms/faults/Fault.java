@@ -142,6 +142,32 @@ enum Fault {
     void strike(Rig rig, Scale scale, long seed) throws Exception {
       runOn(scale.hold());
     }
+  },
+
+  SLOW_SOCKETS("slow sockets of strangers", Setup.PLAIN, Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      ApplicationUnderTest application = rig.application();
+      try (SlowSockets _ =
+          SlowSockets.open(application.address(), application.key(), scale.sockets())) {
+        runOn(scale.hold());
+      }
+    }
+  },
+
+  ANONYMOUS_FLOOD("flood of anonymous requests", Setup.PLAIN, Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      AnonymousFlood.pour(rig.application().address(), scale.strangers());
+    }
+  },
+
+  WIDE_QUESTIONS("questions that are far too wide", Setup.PLAIN, Load.NORMAL) {
+    @Override
+    void strike(Rig rig, Scale scale, long seed) throws Exception {
+      WideQuestions.makeTemplates(rig);
+      WideQuestions.ask(rig.application(), scale.hold());
+    }
   };
 
   /** Milliseconds within which the application is struck while it serves. */

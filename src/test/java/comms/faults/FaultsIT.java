@@ -56,9 +56,26 @@ class FaultsIT {
     assertThat(rig.ledger().poison()).isNotEmpty();
   }
 
-  private static void assertClean(Fault fault) throws Exception {
+  @Test
+  void answersEverySenderWhileStrangersHoldSockets() throws Exception {
+    assertOpenDoors(assertClean(Fault.SLOW_SOCKETS));
+  }
+
+  @Test
+  void keepsNothingForStrangers() throws Exception {
+    assertOpenDoors(assertClean(Fault.ANONYMOUS_FLOOD));
+  }
+
+  private static void assertOpenDoors(Outcome outcome) {
+    assertThat(outcome.during().ok()).isPositive();
+    assertThat(outcome.during().refused()).isZero();
+    assertThat(outcome.during().none()).isZero();
+  }
+
+  private static Outcome assertClean(Fault fault) throws Exception {
     Outcome outcome = new Scenario(rig, Scale.SHORT, SEED).run(fault);
     System.out.println(outcome.row());
     assertThat(outcome.isClean()).as(outcome.row() + "\n" + outcome.details()).isTrue();
+    return outcome;
   }
 }

@@ -9,11 +9,20 @@ import java.time.Duration;
  * @param events that have to be acknowledged before the kills end
  * @param hold how long a fault lasts that is a state
  * @param absence how long the engine is away
+ * @param sockets how many slow sockets are open at once
+ * @param strangers how many requests of people without a login come in
  * @param limit how long draining may take
  * @param settling how long the figures may take to tell of what is stored
  */
 record Scale(
-    int kills, int events, Duration hold, Duration absence, Duration limit, Duration settling) {
+    int kills,
+    int events,
+    Duration hold,
+    Duration absence,
+    int sockets,
+    int strangers,
+    Duration limit,
+    Duration settling) {
 
   /** What every build can wait for. */
   static final Scale SHORT =
@@ -22,6 +31,8 @@ record Scale(
           0,
           Duration.ofSeconds(4),
           Duration.ofSeconds(4),
+          400,
+          1_000,
           Duration.ofSeconds(60),
           Duration.ofSeconds(20));
 
@@ -32,6 +43,8 @@ record Scale(
           100_000,
           Duration.ofMinutes(1),
           Duration.ofMinutes(10),
+          10_000,
+          40_000,
           Duration.ofMinutes(20),
           Duration.ofMinutes(1));
 
@@ -42,6 +55,8 @@ record Scale(
           0,
           Duration.ofSeconds(15),
           Duration.ofSeconds(40),
+          10_000,
+          40_000,
           Duration.ofMinutes(2),
           Duration.ofSeconds(20));
 

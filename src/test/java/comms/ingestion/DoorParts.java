@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
   EventJson.class,
+  SentJson.class,
   CaptureReader.class,
   QuarantinedContent.class,
   Inspection.class,

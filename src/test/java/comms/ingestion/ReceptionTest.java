@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class ReceptionTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00.123Z");
 
-  private final EventJson json = new EventJson(DoorLimits.defaults());
+  private final EventJson json = new EventJson();
   private final CaptureReader reader = new CaptureReader(json, DoorLimits.defaults());
   private final Pseudonyms pseudonyms = new Pseudonyms(new byte[] {1, 2, 3});
   private final Inspection inspection =
@@ -139,6 +140,10 @@ class ReceptionTest {
             + "{\"contract_id\":\"c\"}} | INVALID_TIMESTAMP | timestamp",
         "{\"event\":\"contract_started\",\"timestamp\":\"1999-12-31T23:59:59Z\",\"properties\":"
             + "{\"contract_id\":\"c\"}} | INVALID_TIMESTAMP | timestamp",
+        "{\"event\":\"contract_started\",\"timestamp\":\"05/06/2026\",\"properties\":"
+            + "{\"contract_id\":\"c\"}} | AMBIGUOUS_TIMESTAMP | timestamp",
+        "{\"event\":\"contract_started\",\"offset\":{},\"properties\":"
+            + "{\"contract_id\":\"c\"}} | INVALID_TIMESTAMP | offset",
         "{\"distinct_id\":\"u\"} | MALFORMED | ''",
         "17 | MALFORMED | ''"
       })
@@ -387,7 +392,7 @@ class ReceptionTest {
   }
 
   private void receive(String body) {
-    reception.receive(new StringReader(body), Source.BACKEND);
+    reception.receive(new StringReader(body), Source.BACKEND, Optional::empty);
   }
 
   private Refusal.Kind refusal(String body) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Node and the packages of the tests, at the versions of the lock file. */
-final class NodePackages {
+public final class NodePackages {
 
   private static final Path SOURCES = Path.of("src", "test", "node");
   private static final Path DIRECTORY = Path.of("target", "test-node").toAbsolutePath();
@@ -25,7 +25,7 @@ final class NodePackages {
   /**
    * Where the packages are, installed when they were not yet, by one of the JVMs that want them.
    */
-  static synchronized Path installed() throws IOException, InterruptedException {
+  public static synchronized Path installed() throws IOException, InterruptedException {
     Files.createDirectories(DIRECTORY);
     try (FileChannel channel =
             FileChannel.open(
@@ -38,7 +38,8 @@ final class NodePackages {
 
   private static void install() throws IOException, InterruptedException {
     for (String file :
-        List.of("package.json", "package-lock.json", ".npmrc", "send.mjs", "page.html")) {
+        List.of(
+            "package.json", "package-lock.json", ".npmrc", "send.mjs", "client.mjs", "page.html")) {
       Files.copy(
           SOURCES.resolve(file), DIRECTORY.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -49,7 +50,8 @@ final class NodePackages {
   }
 
   /** Runs a script there with that on its standard input, and wants it to end well. */
-  static void node(String input, String... arguments) throws IOException, InterruptedException {
+  public static void node(String input, String... arguments)
+      throws IOException, InterruptedException {
     run(List.of(executable()), input, arguments);
   }
 

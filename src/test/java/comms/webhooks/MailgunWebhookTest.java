@@ -5,10 +5,12 @@ import static comms.webhooks.Providers.post;
 import static comms.webhooks.Providers.settings;
 import static comms.webhooks.Providers.text;
 import static comms.webhooks.Providers.word;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import comms.catalog.Property;
 import comms.ingestion.RawEvent;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,45 @@ class MailgunWebhookTest {
 
   @Test
   void isClosedWithoutAKey() {
-    assertThat(webhook(" ", AT_ONCE).configured()).isFalse();
+    WebhookSettings none =
+        new WebhookSettings(
+            new WebhookSettings.SendGrid(List.of()),
+            new WebhookSettings.Mailgun(List.of(" "), List.of()),
+            new WebhookSettings.Postmark("", "", List.of(), List.of()),
+            new WebhookSettings.Ses(List.of()));
+    assertThat(new MailgunWebhook(none, Providers.at(AT_ONCE), Providers.JSON).configured())
+        .isFalse();
+    assertThat(new PostmarkWebhook(none, Providers.JSON).configured()).isFalse();
+  }
+
+  @Test
+  void takesTheSignatureUnderAnyOfItsKeys() {
+    String token = "t".repeat(50);
+    assertThat(read(KEY, body(TIMESTAMP, token, sign(KEY, token)), AT_ONCE).events()).hasSize(1);
+    String next = body(TIMESTAMP, token, sign(Providers.NEXT_KEY, token));
+    assertThat(read(KEY, next, AT_ONCE).events()).hasSize(1);
+    assertUnproven(KEY, body(TIMESTAMP, token, sign("another", token)), AT_ONCE);
+  }
+
+  @Test
+  void aSubaccountIsProvenByTheSignatureOfTheAccountAboveIt() {
+    String subaccount = sign("key-of-the-subaccount", TOKEN);
+    String both = subaccount + "\",\"parent-signature\":\"";
+    assertThat(read(KEY, body(TIMESTAMP, TOKEN, both + SIGNATURE), AT_ONCE).events()).hasSize(1);
+    assertThat(
+            read(
+                    KEY,
+                    body(TIMESTAMP, TOKEN, SIGNATURE + "\",\"parent-signature\":\"" + subaccount),
+                    AT_ONCE)
+                .events())
+        .hasSize(1);
+    assertUnproven(KEY, body(TIMESTAMP, TOKEN, both + subaccount), AT_ONCE);
+    assertUnproven(KEY, body("1534108638", TOKEN, both + SIGNATURE), AT_ONCE);
+  }
+
+  private static String sign(String key, String token) {
+    return HexFormat.of()
+        .formatHex(Digests.hmacSha256(key.getBytes(UTF_8), (TIMESTAMP + token).getBytes(UTF_8)));
   }
 
   @ParameterizedTest

@@ -51,6 +51,12 @@ class PostmarkWebhookTest {
   }
 
   @Test
+  void takesAnyOfSeveralLogins() {
+    assertThat(webhook(List.of()).read(authorised(BOUNCE, "next:pass:word")).events()).hasSize(1);
+    assertUnproven(List.of(), authorised(BOUNCE, "nobody"));
+  }
+
+  @Test
   void refusesWhoeverDoesNotSayWhoTheyAre() {
     assertUnproven(List.of(), post(BOUNCE, Map.of()));
     assertUnproven(List.of(), post(BOUNCE, Map.of("Authorization", "Bearer x")));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import comms.catalog.Property;
 import comms.ingestion.RawEvent;
 import comms.ingestion.Refusal;
+import comms.ingestion.SentJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Providers {
 
   static final JsonMapper MAPPER = JsonMapper.builder().build();
-  static final ProviderJson JSON = new ProviderJson(MAPPER);
+  static final ProviderJson JSON = new ProviderJson(SentJson.standard());
 
   private Providers() {}
 
@@ -40,12 +41,15 @@ final class Providers {
     return new Post(body.getBytes(UTF_8), anyCase::get, "192.0.2.7");
   }
 
+  static final String NEXT_KEY = "next-key";
+
   static WebhookSettings settings(
       List<String> sendgrid, String mailgun, List<String> postmarkAddresses, List<String> topics) {
     return new WebhookSettings(
         new WebhookSettings.SendGrid(sendgrid),
-        new WebhookSettings.Mailgun(mailgun),
-        new WebhookSettings.Postmark("postmark", "pass:word", postmarkAddresses),
+        new WebhookSettings.Mailgun(List.of(mailgun), List.of(" " + NEXT_KEY)),
+        new WebhookSettings.Postmark(
+            "postmark", "pass:word", List.of("next:pass:word", "", "nobody"), postmarkAddresses),
         new WebhookSettings.Ses(topics));
   }
 

@@ -172,15 +172,27 @@ class WebhookIT {
   }
 
   @Test
-  void takesEachTokenOfMailgunOnce() throws Exception {
+  void takesEachTokenOfMailgunOnceAndAnswersItsRepeats() throws Exception {
     String body = mailgun(UUID.randomUUID().toString());
+    long before = state("mailgun").ignored().getOrDefault("repeated", 0L);
     assertOk(post("/webhooks/mailgun", body, Map.of()));
-    assertProblem(post("/webhooks/mailgun", body, Map.of()), 401, "used before");
+    assertOk(post("/webhooks/mailgun", body, Map.of()));
+    assertOk(post("/webhooks/mailgun", body.replace(",\n", ", "), Map.of()));
+    assertThat(state("mailgun").ignored()).containsEntry("repeated", before + 2);
     assertProblem(
         post("/webhooks/mailgun", body.replace("temporary", "permanent"), Map.of()),
         401,
         "used before");
     assertThat(events()).singleElement().extracting(Event::eventId).isEqualTo(notification + ":2");
+  }
+
+  @Test
+  void answersTheRepeatOfWhatWentToQuarantine() throws Exception {
+    String body = mailgun(UUID.randomUUID().toString()).replace("contract_id", "contract");
+    long before = state("mailgun").quarantined();
+    assertOk(post("/webhooks/mailgun", body, Map.of()));
+    assertOk(post("/webhooks/mailgun", body, Map.of()));
+    assertThat(state("mailgun").quarantined() - before).isEqualTo(1);
   }
 
   @Test

@@ -101,6 +101,7 @@ class DisputeSummaryController {
   record Summary(Open open, Resolved resolved) {}
 
   @Operation(
+      operationId = "summariseDisputes",
       summary = "Counts the open disputes and says how fast others were resolved",
       description =
           "`from` (included) and `to` (excluded), dates or ISO instants, are when they were resolved."
@@ -146,6 +147,7 @@ class DisputeSummaryController {
       Group undisputed) {}
 
   @Operation(
+      operationId = "compareDisputedContracts",
       summary = "Holds the contracts behind disputes against contracts without one",
       description =
           "Disputed: a dispute was opened from `from` (included) to `to` (excluded); counted until"

@@ -15,6 +15,8 @@ import comms.disputes.DisputeSort;
 import comms.security.Permission;
 import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URLEncoder;
 import java.time.Clock;
@@ -82,6 +84,7 @@ class DisputesController {
   }
 
   @Operation(
+      operationId = "listDisputes",
       summary = "Lists disputes as they stand now",
       description =
           "`state`: open or resolved; `bucket`: <24h, 24-48h, 48h+, <48h (the first two) or overdue;"
@@ -92,10 +95,39 @@ class DisputesController {
   @Requires(Permission.DISPUTE_DESK)
   @GetMapping
   ResponseEntity<List<Row>> list(
-      @RequestParam(defaultValue = "") String state,
-      @RequestParam(defaultValue = "") String bucket,
-      @RequestParam(defaultValue = "breach") String sort,
-      @RequestParam(defaultValue = "100") int limit,
+      @Parameter(
+              description = "Open ones or others",
+              schema =
+                  @Schema(
+                      allowableValues = {"open", "resolved", "all"},
+                      defaultValue = "all"))
+          @RequestParam(defaultValue = "")
+          String state,
+      @Parameter(
+              description = "The age of open ones, or overdue; any without it",
+              schema = @Schema(allowableValues = {"<24h", "24-48h", "48h+", "<48h", "overdue"}))
+          @RequestParam(defaultValue = "")
+          String bucket,
+      @Parameter(
+              description = "What comes first, with a minus for the greatest",
+              schema =
+                  @Schema(
+                      pattern =
+                          "^(-?(breach|opened|age|resolved|state|initiator|reason)|oldest|newest)$"),
+              example = "-age")
+          @RequestParam(defaultValue = "breach")
+          String sort,
+      @Parameter(
+              description = "How many at most",
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      defaultValue = "100",
+                      minimum = "1",
+                      maximum = "" + MOST))
+          @RequestParam(defaultValue = "100")
+          int limit,
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(required = false) @Nullable String cursor) {
     Paging.checkLimit(limit, MOST);

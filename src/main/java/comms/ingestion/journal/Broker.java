@@ -7,9 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.paging.PagingStore;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.invm.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -76,6 +78,25 @@ class Broker implements AutoCloseable {
   /** Whether it takes messages. It ends itself when its disk fails. */
   boolean isActive() {
     return server.getActiveMQServer() != null && server.getActiveMQServer().isActive();
+  }
+
+  /**
+   * Whether it would take a message now: it runs, and neither its disk nor its share of it is full.
+   */
+  boolean hasRoom() {
+    return isActive()
+        && !server.getActiveMQServer().getPagingManager().isDiskFull()
+        && !isPageFull();
+  }
+
+  private boolean isPageFull() {
+    try {
+      PagingStore intake =
+          server.getActiveMQServer().getPagingManager().getPageStore(SimpleString.of(INTAKE));
+      return intake != null && intake.isPageFull();
+    } catch (Exception e) {
+      throw new IllegalStateException("The journal does not tell how full it is", e);
+    }
   }
 
   /** Starts it again after it has ended itself; what was committed is there again. */

@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * Up while the journal takes events; part of readiness. The details tell what waits in it; that the
- * store is away does not make the doors unready.
+ * Up while the journal takes events, so down while its disk is full; part of readiness. The details
+ * tell what waits in it; that the store is away does not make the doors unready.
  */
 @Component("journal")
 class JournalHealthIndicator extends AbstractHealthIndicator {
@@ -24,7 +24,7 @@ class JournalHealthIndicator extends AbstractHealthIndicator {
   protected void doHealthCheck(Health.Builder health) {
     Backlog.State state = backlog.state();
     health
-        .status(broker.isActive() ? "UP" : "DOWN")
+        .status(broker.hasRoom() ? "UP" : "DOWN")
         .withDetail("backlogEvents", state.events())
         .withDetail("backlogAgeSeconds", state.age().toSeconds())
         .withDetail("writeLagSeconds", state.lag().toMillis() / 1e3)

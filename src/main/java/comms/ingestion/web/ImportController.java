@@ -4,9 +4,18 @@ import comms.ingestion.Door;
 import comms.ingestion.FileImport;
 import comms.ingestion.FileImport.Progress;
 import comms.ingestion.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,40 +34,73 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RestController
 @Door
+@Tag(name = "Import")
 class ImportController {
 
   private final Body body;
   private final FileImport file;
   private final DoorMeters meters;
-  private final Turnstile turnstile;
+  private final ImportPlaces places;
   private final JsonMapper mapper;
 
   ImportController(
-      Body body, FileImport file, DoorMeters meters, Turnstile turnstile, JsonMapper mapper) {
+      Body body, FileImport file, DoorMeters meters, ImportPlaces places, JsonMapper mapper) {
     this.body = body;
     this.file = file;
     this.meters = meters;
-    this.turnstile = turnstile;
+    this.places = places;
     this.mapper = mapper;
   }
 
+  /** A line of the answer. */
+  record Line(long read, long accepted, long quarantined) {}
+
   /** Takes a file; {@code X-Api-Key} is a project key. */
+  @Operation(
+      operationId = "importEvents",
+      summary = "Takes a file of events, one a line",
+      description =
+          """
+          The answer comes while the file is read, one line of JSON after each chunk that is kept. \
+          The last line has `"done": true`, or an `error` and how far it came.
+          """,
+      security = @SecurityRequirement(name = "projectKey"),
+      requestBody =
+          @RequestBody(
+              required = true,
+              description = "Newline-delimited JSON, gzip or not",
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                      schema = @Schema(type = "string"))),
+      responses = {
+        @ApiResponse(
+            responseCode = "200",
+            description = "Lines that tell how many were read, accepted, quarantined",
+            content =
+                @Content(
+                    mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                    schema = @Schema(implementation = Line.class))),
+        @ApiResponse(responseCode = "413", ref = "#/components/responses/TooLarge")
+      })
   @PostMapping({"/api/v1/import", "/api/v1/import/"})
   void read(
-      @RequestHeader(name = "X-Api-Key", required = false) @Nullable String key,
+      @Parameter(hidden = true) @RequestHeader(name = "X-Api-Key", required = false)
+          @Nullable String key,
       HttpServletRequest request,
       HttpServletResponse response) {
     meters.timed(
         "import",
         () -> {
           file.authenticate(Optional.ofNullable(key));
-          return turnstile.file(() -> read(request, new Answer(response)));
+          return places.within(place -> read(request, place, new Answer(response)));
         });
   }
 
-  private Progress read(HttpServletRequest request, Answer answer) {
+  private Progress read(HttpServletRequest request, ImportPlaces.Place place, Answer answer) {
     try {
-      Progress progress = file.read(body.file(request.getInputStream()), answer::kept);
+      InputStream in = place.guard(request.getInputStream(), request.getContentLengthLong());
+      Progress progress = file.read(body.file(in), answer::kept);
       answer.done(progress);
       return progress;
     } catch (Refusal refusal) {

@@ -13,6 +13,7 @@ import comms.ingestion.Replay;
 import comms.security.Permission;
 import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -65,6 +66,7 @@ class QuarantineController {
       @JsonRawValue String content) {}
 
   @Operation(
+      operationId = "listQuarantine",
       summary = "Lists what could not be accepted, newest first",
       description =
           "`reason` and `event` narrow it down; `limit` up to 1000; `cursor`: `next` of the page before;"
@@ -72,9 +74,36 @@ class QuarantineController {
   @Requires(Permission.QUARANTINE)
   @GetMapping
   Page list(
-      @RequestParam(defaultValue = "") String reason,
-      @RequestParam(defaultValue = "") String event,
-      @RequestParam(defaultValue = "100") int limit,
+      @Parameter(
+              description = "Why; any reason without it",
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "unknown_event",
+                        "missing_property",
+                        "invalid_value",
+                        "missing_scope",
+                        "invalid_timestamp",
+                        "ambiguous_timestamp",
+                        "malformed",
+                        "refused_by_store"
+                      }))
+          @RequestParam(defaultValue = "")
+          String reason,
+      @Parameter(description = "The event's name; any without it", example = "chat_message_sent")
+          @RequestParam(defaultValue = "")
+          String event,
+      @Parameter(
+              description = "How many at most",
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      defaultValue = "100",
+                      minimum = "1",
+                      maximum = "" + MOST))
+          @RequestParam(defaultValue = "100")
+          int limit,
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(required = false) @Nullable String cursor) {
     Paging.checkLimit(limit, MOST);
@@ -131,10 +160,15 @@ class QuarantineController {
                       + " did not fit was not kept; at most 100")
           List<String> lost) {}
 
-  @Operation(summary = "Takes one event through the door's steps again")
+  @Operation(operationId = "replayOne", summary = "Takes one event through the door's steps again")
   @Requires(Permission.QUARANTINE_REPLAY)
   @PostMapping("/{id}/replay")
-  Replayed replay(@PathVariable String id) {
+  Replayed replay(
+      @Parameter(
+              description = "The id in quarantine",
+              example = "2f6a2c0e-5a35-4f0e-8a43-0d3c5b1f9a11")
+          @PathVariable
+          String id) {
     return outcome(
         () ->
             replay
@@ -146,13 +180,31 @@ class QuarantineController {
   }
 
   @Operation(
+      operationId = "replayAll",
       summary = "Takes everything that matches through the door's steps again",
       description = "`reason` and `event` narrow it down; an event that is refused again stays.")
   @Requires(Permission.QUARANTINE_REPLAY)
   @PostMapping("/replay")
   Replayed replay(
-      @RequestParam(defaultValue = "") String reason,
-      @RequestParam(defaultValue = "") String event) {
+      @Parameter(
+              description = "Why; any reason without it",
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "unknown_event",
+                        "missing_property",
+                        "invalid_value",
+                        "missing_scope",
+                        "invalid_timestamp",
+                        "ambiguous_timestamp",
+                        "malformed",
+                        "refused_by_store"
+                      }))
+          @RequestParam(defaultValue = "")
+          String reason,
+      @Parameter(description = "The event's name; any without it", example = "chat_message_sent")
+          @RequestParam(defaultValue = "")
+          String event) {
     String ofReason = reason(reason);
     return outcome(() -> replay.all(ofReason, Spelling.trimmed(event)));
   }

@@ -1,16 +1,20 @@
 package comms.metrics.clickhouse;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A classic Prometheus histogram of increases, and quantiles of it as Prometheus interpolates them:
+ * A Prometheus histogram of increases, and quantiles of it as Prometheus interpolates them:
  * linearly within the bucket of the rank, from 0 in the first one, and never beyond the greatest
- * finite bound.
+ * finite bound. Buckets come as cumulative counts, which are summed by their bound, or with both
+ * bounds and what lies between. Where there are such, every histogram is spread linearly between
+ * its own bounds, and the sum has the bounds of all.
  */
 final class HistogramQuantile {
 
@@ -19,26 +23,52 @@ final class HistogramQuantile {
   /** Cumulative counts by upper bound. */
   private final SortedMap<Double, Double> buckets = new TreeMap<>();
 
+  private final List<OwnBucket> ownBuckets = new ArrayList<>();
+
+  private @Nullable SortedMap<Double, Double> cumulative;
+
+  /** Observations between two bounds. */
+  private record OwnBucket(double lower, double upper, double count) {
+
+    /** How many of them lie up to there. */
+    double upTo(double bound) {
+      if (bound >= upper) {
+        return count;
+      }
+      double start = Double.isInfinite(lower) ? Math.min(0, upper) : lower;
+      return bound <= start || Double.isInfinite(upper)
+          ? 0
+          : count * (bound - start) / (upper - start);
+    }
+  }
+
   void add(double bound, double cumulativeCount) {
     buckets.merge(bound, cumulativeCount, Double::sum);
+    cumulative = null;
+  }
+
+  /** Adds observations above the one bound, minus infinity for none, and up to the other. */
+  void add(double lower, double upper, double count) {
+    ownBuckets.add(new OwnBucket(lower, upper, count));
+    cumulative = null;
   }
 
   /** How many observations there are; 0 without a bucket up to infinity. */
   double count() {
-    return monotonic().getOrDefault(Double.POSITIVE_INFINITY, 0.0);
+    return cumulative().getOrDefault(Double.POSITIVE_INFINITY, 0.0);
   }
 
   /** The quantile in the unit of the bounds; null where Prometheus says NaN. */
   @Nullable Double of(double quantile) {
     double total = count();
-    if (buckets.size() < 2 || total == 0) {
+    if (cumulative().size() < 2 || total == 0) {
       return null;
     }
     double rank = quantile * total;
     double start = 0;
     double countBefore = 0;
     boolean first = true;
-    for (Map.Entry<Double, Double> bucket : monotonic().entrySet()) {
+    for (Map.Entry<Double, Double> bucket : cumulative().entrySet()) {
       double end = bucket.getKey();
       double count = bucket.getValue();
       if (end == Double.POSITIVE_INFINITY) {
@@ -70,7 +100,7 @@ final class HistogramQuantile {
       return certainties;
     }
     double from = 0;
-    for (Map.Entry<Double, Double> bucket : monotonic().entrySet()) {
+    for (Map.Entry<Double, Double> bucket : cumulative().entrySet()) {
       double bound = bucket.getKey();
       boolean reached = bucket.getValue() >= quantile * total;
       if (reached && !certainties.containsKey("bucket_from")) {
@@ -92,8 +122,38 @@ final class HistogramQuantile {
     return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 
+  /** The counts of all up to each bound. */
+  private SortedMap<Double, Double> cumulative() {
+    if (cumulative == null) {
+      SortedMap<Double, Double> counted = monotonic(buckets);
+      cumulative = ownBuckets.isEmpty() ? counted : monotonic(withOwnBuckets(counted));
+    }
+    return cumulative;
+  }
+
+  private SortedMap<Double, Double> withOwnBuckets(SortedMap<Double, Double> counted) {
+    List<OwnBucket> all = new ArrayList<>(ownBuckets);
+    double lower = Double.NEGATIVE_INFINITY;
+    double before = 0;
+    for (Map.Entry<Double, Double> bucket : counted.entrySet()) {
+      all.add(new OwnBucket(lower, bucket.getKey(), bucket.getValue() - before));
+      lower = bucket.getKey();
+      before = bucket.getValue();
+    }
+    SortedMap<Double, Double> sums = new TreeMap<>();
+    sums.put(Double.POSITIVE_INFINITY, 0.0);
+    for (OwnBucket bucket : all) {
+      sums.put(bucket.upper(), 0.0);
+      if (Double.isFinite(bucket.lower())) {
+        sums.put(bucket.lower(), 0.0);
+      }
+    }
+    sums.replaceAll((bound, _) -> all.stream().mapToDouble(it -> it.upTo(bound)).sum());
+    return sums;
+  }
+
   /** The counts with every one at least its predecessor's. */
-  private SortedMap<Double, Double> monotonic() {
+  private static SortedMap<Double, Double> monotonic(SortedMap<Double, Double> buckets) {
     SortedMap<Double, Double> monotonic = new TreeMap<>();
     double before = 0;
     for (Map.Entry<Double, Double> bucket : buckets.entrySet()) {

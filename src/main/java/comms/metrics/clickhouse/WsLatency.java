@@ -10,6 +10,8 @@ import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult.Figure;
 import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +25,21 @@ import org.springframework.stereotype.Component;
  * where a delivery channel is asked for, from the delivered messages themselves.
  */
 @Component
-class WsLatency implements SelectMetric, RecordsOf {
+class WsLatency implements SelectMetric, RecordsOf, KeysOf {
 
   private static final String SCRAPED =
       """
       FROM (
-          SELECT toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance, series, le, increase
+          SELECT
+              toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance, series,
+              false AS own, 0. AS lower, le, increase
           FROM histogram_increases FINAL
+          WHERE metric = 'chat_ws_delivery_latency_ms'
+          UNION ALL
+          SELECT
+              toDateTime64(at, 3, 'UTC') AS at, toString(instance) AS instance, series,
+              true AS own, lower, le, increase
+          FROM own_bucket_increases FINAL
           WHERE metric = 'chat_ws_delivery_latency_ms')
       WHERE $where
       """;
@@ -39,9 +49,19 @@ class WsLatency implements SelectMetric, RecordsOf {
       FROM (
           SELECT
               toDateTime64(hour, 3, 'UTC') AS at, toString(instance) AS instance,
-              bucket.1 AS le, bucket.2 AS increase
+              false AS own, 0. AS lower, bucket.1 AS le, bucket.2 AS increase
           FROM (
               SELECT hour, instance, buckets FROM histogram_hours FINAL
+              WHERE metric = 'chat_ws_delivery_latency_ms'
+                AND hour >= fromUnixTimestamp64Milli(:from, 'UTC')
+                AND hour < fromUnixTimestamp64Milli(:to, 'UTC'))
+          ARRAY JOIN buckets AS bucket
+          UNION ALL
+          SELECT
+              toDateTime64(hour, 3, 'UTC') AS at, toString(instance) AS instance,
+              true AS own, bucket.1 AS lower, bucket.2 AS le, bucket.3 AS increase
+          FROM (
+              SELECT hour, instance, buckets FROM own_bucket_hours FINAL
               WHERE metric = 'chat_ws_delivery_latency_ms'
                 AND hour >= fromUnixTimestamp64Milli(:from, 'UTC')
                 AND hour < fromUnixTimestamp64Milli(:to, 'UTC'))
@@ -50,7 +70,7 @@ class WsLatency implements SelectMetric, RecordsOf {
       """;
 
   private static final String HISTOGRAM =
-      "SELECT $bucket $keys, le, sum(increase) AS n\n$scraped GROUP BY $groups_and_le";
+      "SELECT $bucket $keys, own, lower, le, sum(increase) AS n\n$scraped GROUP BY $groups_and_bounds";
 
   private static final String MEANS =
       """
@@ -63,7 +83,7 @@ class WsLatency implements SelectMetric, RecordsOf {
 
   private static final String SERIES =
       """
-      SELECT series, instance, sumIf(increase, isInfinite(le)) AS observations
+      SELECT series, instance, sumIf(increase, own OR isInfinite(le)) AS observations
       $scraped
       GROUP BY series, instance
       HAVING observations > 0
@@ -112,6 +132,17 @@ class WsLatency implements SelectMetric, RecordsOf {
   }
 
   @Override
+  public List<Counted> counted(MetricQuery query) {
+    return asksEvents(query)
+        ? List.of(Counted.of("count()", DELIVERED, List.of(Dimension.DELIVERY_CHANNEL)))
+        : List.of(
+            Counted.of(
+                "sumIf(increase, isInfinite(le))",
+                Buckets.one(query.range()).onWholeHours() ? BY_HOUR : SCRAPED,
+                List.of(Dimension.INSTANCE)));
+  }
+
+  @Override
   public Relation records(RecordsQuery query) {
     return asksEvents(query.figure())
         ? Relation.of(MESSAGES, query, List.of(Dimension.DELIVERY_CHANNEL))
@@ -144,10 +175,11 @@ class WsLatency implements SelectMetric, RecordsOf {
         .forEach(
             HISTOGRAM.replace("$scraped", buckets.onWholeHours() ? BY_HOUR : SCRAPED),
             (key, bucket, row) ->
-                histograms
-                    .computeIfAbsent(key, k -> new HashMap<>())
-                    .computeIfAbsent(bucket, b -> new HistogramQuantile())
-                    .add(row.getDouble("le"), row.getDouble("n")));
+                add(
+                    histograms
+                        .computeIfAbsent(key, k -> new HashMap<>())
+                        .computeIfAbsent(bucket, b -> new HistogramQuantile()),
+                    row));
     Figures figures = new Figures();
     if (query.by().isEmpty()) {
       Percentiles.STATS.forEach(stat -> figures.ensure(Map.of(), stat));
@@ -161,6 +193,14 @@ class WsLatency implements SelectMetric, RecordsOf {
                   put(figures, key, bucket, histogram, mean);
                 }));
     return figures;
+  }
+
+  private static void add(HistogramQuantile histogram, ResultSet row) throws SQLException {
+    if (row.getBoolean("own")) {
+      histogram.add(row.getDouble("lower"), row.getDouble("le"), row.getDouble("n"));
+    } else {
+      histogram.add(row.getDouble("le"), row.getDouble("n"));
+    }
   }
 
   private Map<Map<Dimension, String>, Map<Long, Double>> means(MetricQuery query, Buckets buckets) {

@@ -7,12 +7,14 @@ import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.Metrics;
 import comms.metrics.TimeRange;
+import comms.metrics.Top;
 import comms.metrics.UnmatchedValues;
 import comms.metrics.Waterfall;
 import comms.metrics.Waterfalls;
 import comms.security.Permission;
 import comms.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +41,8 @@ class DeliveryController {
   private static final List<Metric> BUDGETED =
       List.of(Metric.DELIVERY_FAILURES, Metric.DELIVERY_DROPS);
 
+  private static final Top CHANNELS = Top.of(50);
+
   private final Waterfalls waterfalls;
   private final Metrics metrics;
   private final Clock clock;
@@ -52,6 +56,7 @@ class DeliveryController {
   }
 
   @Operation(
+      operationId = "deliveryWaterfall",
       summary = "Tells what became of the notifications of a period",
       description =
           """
@@ -61,18 +66,24 @@ class DeliveryController {
           delivery-drops; `failed_unscheduled` and `dropped_unscheduled` of them were not scheduled \\
           in the period. `attempts` are failed attempts, not notifications. Parameters: `from` \\
           (included), `to` (excluded), `filter.channel`, `filter.template`, repeated for several. \\
-          The records behind a part are those of delivery-failures with `part`.
+          The records behind a part are those of delivery-failures with `part`. Of channels, \
+          reasons and codes the 50 most frequent are told apart, or as many as `top` says; the \
+          other channels are the one with `others`, the other reasons `dropped_by_other_reasons`, \
+          the other codes `by_other_error_codes`.
           """)
   @Requires(Permission.DELIVERY_FIGURES)
+  @Asked(Asked.As.WATERFALL)
   @GetMapping("/waterfall")
-  WaterfallAnswer waterfall(@RequestParam MultiValueMap<String, String> parameters) {
+  WaterfallAnswer waterfall(
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     for (String name : List.of("interval", "by", "window", "scope")) {
       if (parameters.containsKey(name)) {
         throw new InvalidMetricQuery("a waterfall has no " + name);
       }
     }
     MetricQuery query = new MetricParameters(parameters, zone).read(Metric.DELIVERY_FAILURES);
-    Waterfall.Question question = new Waterfall.Question(query.range(), query.filters());
+    Waterfall.Question every = new Waterfall.Question(query.range(), query.filters());
+    Waterfall.Question question = query.top() == null ? every : every.withTop(query.top());
     return WaterfallAnswer.of(waterfalls.of(question), zone, unmatched(question));
   }
 
@@ -95,6 +106,7 @@ class DeliveryController {
   }
 
   @Operation(
+      operationId = "deliveryBudget",
       summary = "Tells how many more notifications may go wrong today",
       description =
           """
@@ -102,11 +114,14 @@ class DeliveryController {
           `allowed` is the target of the notifications scheduled today so far, rounded down, and \\
           `left` what remains of it, negative when it is overspent. `at_end_of_day` is a projection \\
           at the rate so far; null in the first hour of the day. Parameters: `filter.channel`, \\
-          `filter.template`.
+          `filter.template`. Of more than 50 channels those with the most failed or dropped ones \
+          are told apart; the budget of the rest has `others`.
           """)
   @Requires(Permission.DELIVERY_FIGURES)
+  @Asked(Asked.As.BUDGET)
   @GetMapping("/budget")
-  BudgetAnswer budget(@RequestParam MultiValueMap<String, String> parameters) {
+  BudgetAnswer budget(
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     for (String name : parameters.keySet()) {
       if (!name.startsWith("filter.")) {
         throw new InvalidMetricQuery("a budget has no " + name);
@@ -125,7 +140,7 @@ class DeliveryController {
       MetricQuery query = new MetricParameters(all, zone).read(metric).withInterval(Interval.TOTAL);
       Waterfall.checkFilters(query.filters().keySet());
       answer.add(metrics.query(query));
-      answer.add(metrics.query(query.withBy(Dimension.CHANNEL)));
+      answer.add(metrics.query(query.withBy(Dimension.CHANNEL).withTop(CHANNELS)));
     }
     return answer.answer();
   }

@@ -5,10 +5,12 @@ import comms.api.Shown;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Spelling;
+import comms.metrics.Bounds;
 import comms.metrics.Interval;
 import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.TimeRange;
+import comms.metrics.Top;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,8 +31,10 @@ import org.springframework.web.server.ResponseStatusException;
 /** Reads a question from the parameters of a request; every one that is not known is an error. */
 final class MetricParameters {
 
-  private static final Set<String> KNOWN =
-      Set.of("from", "to", "interval", "by", "window", "scope", "cohort");
+  static final String FILTER = "filter.";
+
+  static final Set<String> KNOWN =
+      Set.of("from", "to", "interval", "by", "window", "scope", "cohort", "top");
 
   private static final int MOST_VALUES = 100;
 
@@ -58,19 +62,31 @@ final class MetricParameters {
    */
   MetricQuery read(Metric metric) {
     for (String name : parameters.keySet()) {
-      if (!KNOWN.contains(name) && !name.startsWith("filter.")) {
+      if (!KNOWN.contains(name) && !name.startsWith(FILTER)) {
         throw new InvalidMetricQuery("there is no parameter " + Shown.of(name));
       }
     }
     return new MetricQuery(
-        metric,
-        range(),
-        interval(),
-        by(),
-        filters(),
-        window(),
-        isSecond("scope", "contract", "all"),
-        isSecond("cohort", "answered", "resolved"));
+            metric,
+            range(),
+            interval(),
+            by(),
+            filters(),
+            window(),
+            isSecond("scope", "contract", "all"),
+            isSecond("cohort", "answered", "resolved"))
+        .withTop(top());
+  }
+
+  private @Nullable Top top() {
+    String text = parameters.getFirst("top");
+    if (text == null) {
+      return null;
+    }
+    if (!text.matches("\\d{1,9}")) {
+      throw new InvalidMetricQuery("top is not a number from 1 to " + Bounds.TOP + ": " + text);
+    }
+    return Top.of(Integer.parseInt(text));
   }
 
   private TimeRange range() {
@@ -152,8 +168,8 @@ final class MetricParameters {
     Map<Dimension, Set<String>> filters = new EnumMap<>(Dimension.class);
     parameters.forEach(
         (name, values) -> {
-          if (name.startsWith("filter.")) {
-            Dimension dimension = dimension(name.substring("filter.".length()));
+          if (name.startsWith(FILTER)) {
+            Dimension dimension = dimension(name.substring(FILTER.length()));
             if (values.size() > MOST_VALUES) {
               throw new InvalidMetricQuery(
                   "%s has more than %d values".formatted(name, MOST_VALUES));

@@ -34,20 +34,30 @@ import org.springframework.web.bind.annotation.RestController;
 class MetricsController {
 
   private final Metrics metrics;
+  private final SendingAnswers sending;
   private final Targets targets;
   private final Access access;
   private final ZoneId zone;
   private final Clock clock;
 
-  MetricsController(Metrics metrics, Targets targets, Access access, ZoneId zone, Clock clock) {
+  MetricsController(
+      Metrics metrics,
+      SendingAnswers sending,
+      Targets targets,
+      Access access,
+      ZoneId zone,
+      Clock clock) {
     this.metrics = metrics;
+    this.sending = sending;
     this.targets = targets;
     this.access = access;
     this.zone = zone;
     this.clock = clock;
   }
 
-  @Operation(summary = "Lists the ten metrics, with the targets in force")
+  @Operation(
+      operationId = "listMetrics",
+      summary = "Lists the ten metrics, with the targets in force")
   @Requires(Permission.CATALOG)
   @GetMapping
   List<MetricDescription> list() {
@@ -58,42 +68,45 @@ class MetricsController {
   }
 
   @Operation(
+      operationId = "askMetric",
       summary = "Answers a question to one metric",
       description =
           """
-          Parameters: `from` (included) and `to` (excluded) as dates in the dashboard's zone or as \
-          ISO instants; `interval`: hour, day, week, month or total (day without it); `by`: the \
-          breakdown, several with commas; `filter.NAME`: a value that counts, repeated for several; \
-          `window` (days, chat-to-contract); `scope`: contract or all (first-response-time); `cohort`: answered or resolved (dispute-nps). \
-          Values of filters are understood in every spelling that the catalog knows; those that \
-          nothing in the period has are listed as `unmatched`. With `.csv` behind the id the same comes as CSV.
+          Every bucket of the period is in the answer. Values of filters are understood in every \
+          spelling that the catalog knows; those that nothing in the period has are listed as \
+          `unmatched`. An answer has at most 200,000 figures (buckets times series); what would \
+          have more is refused, and `figures` of the problem says how many. With `.csv` behind the id the same comes as CSV.
           """)
   @Requires({
     Permission.CONVERSATION_FIGURES,
     Permission.DISPUTE_FIGURES,
     Permission.DELIVERY_FIGURES
   })
+  @Asked(Asked.As.FIGURE)
   @GetMapping("/{id}")
   MetricAnswer answer(
       @Parameter(example = "delivery-failures") @PathVariable String id,
-      @RequestParam MultiValueMap<String, String> parameters) {
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     MetricQuery query = query(id, parameters);
+    sending.hold(metrics.bytes(query));
     return MetricAnswer.of(metrics.query(query), UnmatchedValues.of(query, metrics));
   }
 
-  @Operation(summary = "Answers a question to one metric as CSV")
+  @Operation(operationId = "askMetricAsCsv", summary = "Answers a question to one metric as CSV")
   @Requires({
     Permission.CONVERSATION_FIGURES,
     Permission.DISPUTE_FIGURES,
     Permission.DELIVERY_FIGURES
   })
+  @Asked(Asked.As.FIGURE)
   @GetMapping(path = "/{id}.csv", produces = "text/csv")
   void csv(
       @PathVariable String id,
-      @RequestParam MultiValueMap<String, String> parameters,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
       HttpServletResponse response)
       throws IOException {
     MetricQuery query = query(id, parameters);
+    sending.hold(metrics.bytes(query));
     // Asked before the first byte, so that what goes wrong is still told as a problem.
     MetricResult result = metrics.query(query);
     try (Sheet sheet = CsvAnswer.open(response, id)) {

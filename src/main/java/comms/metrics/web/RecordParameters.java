@@ -24,9 +24,8 @@ import org.springframework.util.MultiValueMap;
 /** Reads a question for records from the parameters of a request. */
 final class RecordParameters {
 
-  private static final Set<String> OWN =
-      Set.of("stat", "part", "sort", "limit", "offset", "cursor");
-  private static final String KEY = "key.";
+  static final Set<String> OWN = Set.of("stat", "part", "sort", "limit", "offset", "cursor");
+  static final String KEY = "key.";
 
   private final MultiValueMap<String, String> own = new LinkedMultiValueMap<>();
   private final MultiValueMap<String, String> figure = new LinkedMultiValueMap<>();

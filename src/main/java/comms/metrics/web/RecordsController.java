@@ -39,9 +39,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Metrics")
 class RecordsController {
 
-  private static final int PAGE = 100;
-  private static final int MOST = 1_000;
-  private static final int MOST_AS_CSV = 1_000_000;
+  static final int PAGE = 100;
+  static final int MOST = 1_000;
+  static final int MOST_AS_CSV = 1_000_000;
   private static final int AT_ONCE = 10_000;
 
   private final Records records;
@@ -79,29 +79,23 @@ class RecordsController {
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> unmatched) {}
 
   @Operation(
+      operationId = "listRecords",
       summary = "Lists the records behind a figure",
       description =
           """
-          Parameters: `from`, `to`, `filter.NAME`, `window` and `scope` as for the figure, with the \
-          range of its bucket; `stat`: the figure, value without it (p95 for percentiles, count \
-          for outcomes); `key.NAME`: the value of the breakdown's series; `part`: counted (the \
-          numerator), all (the denominator) or missed (the others, of contact-share and of \
-          chat-to-contract, whose step3 misses chats of its step2), or of delivery-failures a part of \
-          the delivery waterfall: failed_only, dropped_only, failed_and_dropped, untroubled, \
-          failed_unscheduled or dropped_unscheduled; `sort`: a column, with a minus \
-          before it for the greatest first; `limit` up to 1000; `cursor`: `next` of the page before, with \
-          which no page repeats or skips a record whatever is stored meanwhile; `offset` up to 100000. \
-          `/records.csv` gives the same as CSV, all of it up to a million.
+          `from`, `to`, filters, `window` and `scope` as for the figure, with the range of its \
+          bucket; `key.NAME`: the value of the breakdown's series. `kind` tells what they are. `/records.csv` gives the same as CSV, all of it up to a million.
           """)
   @Requires({
     Permission.CONVERSATION_RECORDS,
     Permission.DISPUTE_RECORDS,
     Permission.DELIVERY_RECORDS
   })
+  @Asked(Asked.As.RECORDS)
   @GetMapping("/records")
   Page list(
       @Parameter(example = "dispute-rate") @PathVariable String id,
-      @RequestParam MultiValueMap<String, String> parameters) {
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     RecordParameters read = new RecordParameters(parameters, zone);
     RecordsQuery query = read.read(metric(id));
     int limit = read.number("limit", 1, MOST, PAGE);
@@ -125,16 +119,17 @@ class RecordsController {
         MetricAnswer.values(UnmatchedValues.of(filtered, metrics)));
   }
 
-  @Operation(summary = "Lists the records behind a figure as CSV")
+  @Operation(operationId = "listRecordsAsCsv", summary = "Lists the records behind a figure as CSV")
   @Requires({
     Permission.CONVERSATION_RECORDS,
     Permission.DISPUTE_RECORDS,
     Permission.DELIVERY_RECORDS
   })
+  @Asked(Asked.As.RECORDS_AS_CSV)
   @GetMapping(path = "/records.csv", produces = "text/csv")
   void csv(
       @PathVariable String id,
-      @RequestParam MultiValueMap<String, String> parameters,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
       HttpServletResponse response)
       throws IOException {
     RecordParameters read = new RecordParameters(parameters, zone);

@@ -5,11 +5,15 @@ import comms.api.BadParameter;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
 import comms.ingestion.WebhookSources;
+import comms.metrics.ManyValues;
+import comms.metrics.TimeRange;
 import comms.security.Permission;
 import comms.security.Requires;
 import comms.sentry.SentrySource;
 import comms.telemetry.PrometheusImport;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +40,7 @@ class PipelineController {
   private final PrometheusImport prometheus;
   private final WebhookSources webhooks;
   private final SentrySource sentry;
+  private final ManyValues values;
   private final ZoneId zone;
   private final Clock clock;
 
@@ -45,6 +50,7 @@ class PipelineController {
       PrometheusImport prometheus,
       WebhookSources webhooks,
       SentrySource sentry,
+      ManyValues values,
       ZoneId zone,
       Clock clock) {
     this.backlog = backlog;
@@ -52,27 +58,35 @@ class PipelineController {
     this.prometheus = prometheus;
     this.webhooks = webhooks;
     this.sentry = sentry;
+    this.values = values;
     this.zone = zone;
     this.clock = clock;
   }
 
   @Operation(
+      operationId = "pipeline",
       summary =
           "Counts what became of the events that were sent, and tells the state of journal and sources",
       description =
           "For every event name accepted + duplicate + quarantined = sent; conflicts are duplicates"
               + " that say something else. `from` and `to` default to the last day; `step` is in"
-              + " seconds.")
+              + " seconds. `others` says of which properties there are more values in the period"
+              + " than dashboards tell apart, and how many more.")
   @Requires(Permission.PIPELINE)
   @GetMapping
   PipelineAnswer pipeline(
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
-      @RequestParam(defaultValue = "3600") long step) {
+      @Parameter(
+              description = "The seconds of a step, with at most 2000 steps",
+              schema =
+                  @Schema(type = "integer", format = "int64", defaultValue = "3600", minimum = "1"))
+          @RequestParam(defaultValue = "3600")
+          long step) {
     Instant end = to == null ? clock.instant() : AskedTime.of("to", to, zone);
     Instant start = from == null ? end.minus(DAY) : AskedTime.of("from", from, zone);
     Duration period = Duration.between(start, end);
-    if (period.isNegative() || period.compareTo(LONGEST) > 0) {
+    if (period.isNegative() || period.isZero() || period.compareTo(LONGEST) > 0) {
       throw new BadParameter("from comes before to, and at most 90 days before it");
     }
     if (step < 1 || step > LONGEST.toSeconds() || period.toSeconds() / step > MOST_STEPS) {
@@ -87,6 +101,7 @@ class PipelineController {
         history.steps(start, end, Duration.ofSeconds(step)),
         prometheus.states(),
         webhooks.states(),
-        sentry.state());
+        sentry.state(),
+        values.past(new TimeRange(start, end)));
   }
 }

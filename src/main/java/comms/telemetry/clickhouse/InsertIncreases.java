@@ -22,6 +22,12 @@ class InsertIncreases {
       VALUES (?, ?, ?, ?, ?, ?, false, ?)
       """;
 
+  private static final String OWN_BUCKETS =
+      """
+      INSERT INTO own_bucket_increases (metric, at, instance, series, lower, le, increase, source)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
   private static final String SUMS =
       """
       INSERT INTO summary_increases
@@ -45,26 +51,33 @@ class InsertIncreases {
 
   void insert(String source, List<Increase> increases) {
     List<Object[]> buckets = new ArrayList<>();
+    List<Object[]> ownBuckets = new ArrayList<>();
     Map<Row, double[]> sums = new HashMap<>();
     for (Increase increase : increases) {
       Row row = Row.of(increase);
-      if (increase.counter().isBucket()) {
-        buckets.add(row(source, row, increase.counter().bound(), increase.value()));
+      Counter counter = increase.counter();
+      if (counter.isOwnBucket()) {
+        ownBuckets.add(row(source, row, counter.lower(), counter.bound(), increase.value()));
+      } else if (counter.isBucket()) {
+        buckets.add(row(source, row, counter.bound(), increase.value()));
       } else {
-        boolean sum = increase.counter().part().equals(Counter.SUM);
+        boolean sum = counter.part().equals(Counter.SUM);
         sums.computeIfAbsent(row, _ -> new double[2])[sum ? 0 : 1] = increase.value();
       }
     }
     List<Object[]> both = new ArrayList<>();
     sums.forEach((row, sum) -> both.add(row(source, row, sum[0], sum[1])));
     insertAll(BUCKETS, buckets);
+    insertAll(OWN_BUCKETS, ownBuckets);
     insertAll(SUMS, both);
   }
 
-  private static Object[] row(String source, Row row, double first, double second) {
-    return new Object[] {
-      row.metric(), row.minute() / 1000, row.instance(), row.series(), first, second, source
-    };
+  private static Object[] row(String source, Row row, Object... values) {
+    List<Object> all =
+        new ArrayList<>(List.of(row.metric(), row.minute() / 1000, row.instance(), row.series()));
+    all.addAll(List.of(values));
+    all.add(source);
+    return all.toArray();
   }
 
   private void insertAll(String sql, List<Object[]> rows) {

@@ -30,6 +30,18 @@ class ProjectHours implements TelemetryHours {
       GROUP BY metric, hour, instance, demo
       """;
 
+  private static final String OWN_BUCKETS =
+      """
+      INSERT INTO own_bucket_hours (metric, hour, instance, buckets, version)
+      SELECT metric, hour, instance, groupArray((lower, le, n)), :version
+      FROM (
+          SELECT metric, toStartOfHour(at) AS hour, instance, lower, le, sum(increase) AS n
+          FROM own_bucket_increases FINAL
+          WHERE at >= toDateTime(:from, 'UTC') AND at < toDateTime(:to, 'UTC')
+          GROUP BY metric, hour, instance, lower, le)
+      GROUP BY metric, hour, instance
+      """;
+
   private static final String SUMS =
       """
       INSERT INTO summary_hours
@@ -61,7 +73,7 @@ class ProjectHours implements TelemetryHours {
   public void workOut(Instant from, Instant to) {
     long version = jdbc.sql("SELECT toUnixTimestamp64Micro(now64(6))").query(Long.class).single();
     Instant end = to.plus(Duration.ofHours(1)).minusMillis(1).truncatedTo(ChronoUnit.HOURS);
-    for (String sql : List.of(BUCKETS, SUMS)) {
+    for (String sql : List.of(BUCKETS, OWN_BUCKETS, SUMS)) {
       jdbc.sql(sql)
           .param("version", version)
           .param("from", from.truncatedTo(ChronoUnit.HOURS).getEpochSecond())

@@ -7,6 +7,7 @@ import comms.security.Permission;
 import comms.security.Requires;
 import comms.timeline.Lookup;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -34,10 +35,14 @@ class LookupController {
       @JsonProperty("thread_id") String threadId,
       @JsonProperty("contract_id") String contractId) {}
 
-  @Operation(summary = "Finds every contract, thread, dispute, notification and message of an id")
+  @Operation(
+      operationId = "lookUp",
+      summary = "Finds every contract, thread, dispute, notification and message of an id")
   @Requires(Permission.LOOK_UP)
   @GetMapping("/api/v1/lookup")
-  List<Found> find(@RequestParam String id) {
+  List<Found> find(
+      @Parameter(description = "Any id, however it is spelled", example = "c1") @RequestParam
+          String id) {
     if (Spelling.trimmed(id).isEmpty()) {
       throw new BadParameter("id is missing");
     }

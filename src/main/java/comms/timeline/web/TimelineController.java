@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,13 +70,12 @@ class TimelineController {
   record Timeline(String kind, String id, List<Entry> entries, @Nullable String next) {}
 
   @Operation(
-      summary = "What happened to a contract, thread, dispute or notification",
+      operationId = "timeline",
+      summary = "What happened to a thing",
       description =
           """
-          `kind`: contracts, threads, disputes or notifications; the events of a contract's threads \
-          are on its timeline. An id that no path can hold, such as one with a slash, goes into the \
-          parameter `id` of `/api/v1/{kind}/timeline`. `limit` up to 1000; `cursor`: `next` of the page before; \
-          `offset` up to 100000.
+          The events of a contract's threads are on its timeline. An id that no path can hold, such \
+          as one with a slash, goes into the parameter `id` of the address without it.
           """)
   @Requires({
     Permission.CONTRACT_TIMELINES,
@@ -85,25 +83,77 @@ class TimelineController {
     Permission.DISPUTE_TIMELINES,
     Permission.NOTIFICATION_TIMELINES
   })
-  @GetMapping({KINDS + "/{id}/timeline", KINDS + "/timeline"})
+  @GetMapping(KINDS + "/{id}/timeline")
   Timeline timeline(
       @Parameter(
+              description = "What kind of thing it is",
               schema =
                   @Schema(allowableValues = {"contracts", "threads", "disputes", "notifications"}))
           @PathVariable
           String kind,
-      @PathVariable(name = "id", required = false) @Nullable String inPath,
-      @RequestParam(name = "id", required = false) @Nullable String asParameter,
-      @RequestParam(defaultValue = "500") int limit,
+      @Parameter(description = "Its id, however it is spelled", example = "c1") @PathVariable
+          String id,
+      @Parameter(hidden = true) @RequestParam(name = "id", required = false)
+          @Nullable String asParameter,
+      @Parameter(
+              description = "How many entries at most",
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      defaultValue = "500",
+                      minimum = "1",
+                      maximum = "" + MOST))
+          @RequestParam(defaultValue = "500")
+          int limit,
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(required = false) @Nullable String cursor) {
-    Subject subject = Subject.under(kind).orElseThrow();
-    access.require(subject.permission());
-    String asked =
-        Optional.ofNullable(inPath).or(() -> Optional.ofNullable(asParameter)).orElse("");
-    if (inPath != null && asParameter != null) {
+    if (asParameter != null) {
       throw new BadParameter("the id is in the path already");
     }
+    return page(kind, id, limit, offset, cursor);
+  }
+
+  @Operation(
+      operationId = "timelineOfAnyId",
+      summary = "What happened to a thing, whatever its id is made of",
+      description = "The same as with the id in the path.")
+  @Requires({
+    Permission.CONTRACT_TIMELINES,
+    Permission.THREAD_TIMELINES,
+    Permission.DISPUTE_TIMELINES,
+    Permission.NOTIFICATION_TIMELINES
+  })
+  @GetMapping(KINDS + "/timeline")
+  Timeline timelineOfAnyId(
+      @Parameter(
+              description = "What kind of thing it is",
+              schema =
+                  @Schema(allowableValues = {"contracts", "threads", "disputes", "notifications"}))
+          @PathVariable
+          String kind,
+      @Parameter(description = "Its id, however it is spelled", required = true, example = "c1")
+          @RequestParam(name = "id", required = false)
+          @Nullable String id,
+      @Parameter(
+              description = "How many entries at most",
+              schema =
+                  @Schema(
+                      type = "integer",
+                      format = "int32",
+                      defaultValue = "500",
+                      minimum = "1",
+                      maximum = "" + MOST))
+          @RequestParam(defaultValue = "500")
+          int limit,
+      @RequestParam(defaultValue = "0") int offset,
+      @RequestParam(required = false) @Nullable String cursor) {
+    return page(kind, id == null ? "" : id, limit, offset, cursor);
+  }
+
+  private Timeline page(String kind, String asked, int limit, int offset, @Nullable String cursor) {
+    Subject subject = Subject.under(kind).orElseThrow();
+    access.require(subject.permission());
     if (Spelling.trimmed(asked).isEmpty()) {
       throw new BadParameter("id is missing");
     }

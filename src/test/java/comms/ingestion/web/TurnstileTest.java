@@ -44,7 +44,7 @@ class TurnstileTest {
   @Test
   void aRequestLargerThanAllPlacesGetsInAlone() {
     assertThat(turnstile.<Boolean>request(100 * MEBIBYTE, () -> true)).isTrue();
-    assertThat(turnstile.<Boolean>request(-1, () -> true)).isTrue();
+    assertThat(turnstile.<Boolean>request(0, () -> true)).isTrue();
   }
 
   @Test
@@ -52,7 +52,7 @@ class TurnstileTest {
     for (int n = 0; n < 10; n++) {
       assertThatThrownBy(
               () ->
-                  turnstile.file(
+                  turnstile.stranger(
                       () -> {
                         throw new Refusal(Refusal.Kind.UNREADABLE, "no");
                       }))

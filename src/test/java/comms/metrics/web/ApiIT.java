@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import comms.api.Cursor;
 import comms.clickhouse.WithStore;
+import comms.model.NodePackages;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,10 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +42,10 @@ class ApiIT {
   private final String id = UUID.randomUUID().toString();
 
   @LocalServerPort private int port;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping routes;
 
   @BeforeEach
   void sendSomeEvents() throws Exception {
@@ -536,6 +548,74 @@ class ApiIT {
     assertThat(document.get("paths").has("/api/v1/delivery/waterfall")).isTrue();
     assertThat(document.get("paths").has("/api/v1/delivery/budget")).isTrue();
     assertThat(document.get("paths").has("/api/v1/disputes/summary")).isTrue();
+  }
+
+  /** What a program does that was given nothing but the document. */
+  @Test
+  void aGeneratedClientCanAskEveryAddress() throws Exception {
+    String figure =
+        """
+        "from":"2011-02-28","to":"2011-03-14","filter.channel":["=1+1","nowhere"]""";
+    NodePackages.installed();
+    NodePackages.node(
+        """
+        {"/api/v1/metrics/{id}":{"id":"delivery-failures","by":["channel"],"interval":"week",FIGURE},
+         "/api/v1/metrics/{id}.csv":{"id":"delivery-failures",FIGURE},
+         "/api/v1/metrics/{id}/records":{"id":"delivery-failures","part":"all","limit":1,FIGURE},
+         "/api/v1/metrics/{id}/records.csv":{"id":"delivery-failures","part":"all",FIGURE},
+         "/api/v1/delivery/waterfall":{FIGURE},
+         "/api/v1/disputes":{"state":"open","bucket":"48h+","sort":"-age"},
+         "/api/v1/disputes/summary":{"from":"2011-03-01","to":"2011-04-01"},
+         "/api/v1/disputes/contracts":{"from":"2011-03-01","to":"2011-04-01"},
+         "/api/v1/contracts/{id}/timeline":{"id":"c-ID"},
+         "/api/v1/contracts/timeline":{"id":"c-ID"},
+         "/api/v1/threads/{id}/timeline":{"id":"t-ID"},
+         "/api/v1/threads/timeline":{"id":"t-ID"},
+         "/api/v1/disputes/{id}/timeline":{"id":"d-ID"},
+         "/api/v1/disputes/timeline":{"id":"d-ID"},
+         "/api/v1/notifications/{id}/timeline":{"id":"n-ID"},
+         "/api/v1/notifications/timeline":{"id":"n-ID"},
+         "/api/v1/lookup":{"id":"c-ID"},
+         "/api/v1/quarantine":{"reason":"invalid_value","limit":2},
+         "/api/v1/quarantine/replay":{"reason":"malformed","event":"none-of-them"},
+         "/api/v1/quarantine/{id}/replay":{"id":"ID"}}
+        """
+            .replace("FIGURE", figure)
+            .replace("ID", id),
+        "client.mjs",
+        "http://localhost:" + port,
+        WithStore.API_TOKEN,
+        "phc_test");
+  }
+
+  @Test
+  void theDocumentListsEveryRoute() throws Exception {
+    JsonNode paths = json(get("/v3/api-docs")).get("paths");
+
+    routes
+        .getHandlerMethods()
+        .forEach(
+            (route, handler) ->
+                route.getPatternValues().stream()
+                    .filter(pattern -> pattern.startsWith("/api/"))
+                    .flatMap(ApiIT::addresses)
+                    .forEach(
+                        address -> {
+                          assertThat(paths.has(address)).as(address + " of " + handler).isTrue();
+                          for (RequestMethod method : route.getMethodsCondition().getMethods()) {
+                            String name = method.name().toLowerCase(Locale.ROOT);
+                            assertThat(paths.get(address).has(name)).as(name + address).isTrue();
+                          }
+                        }));
+  }
+
+  /** The addresses of a pattern: one for each word where one of several is wanted. */
+  private static Stream<String> addresses(String pattern) {
+    String address = pattern.replaceFirst("/$", "");
+    Matcher words = Pattern.compile("\\{\\w+:([\\w|]+)}").matcher(address);
+    return words.find()
+        ? Stream.of(words.group(1).split("\\|", -1)).map(words::replaceFirst)
+        : Stream.of(address);
   }
 
   private void send(String events) throws Exception {
