@@ -46,8 +46,12 @@ class StoreCustomizerFactory implements ContextCustomizerFactory {
       properties.put("comms.ingest-keys", WithStore.INGEST_KEY);
       properties.put(
           "comms.api-tokens",
-          "test:%s,replayer[replay]:%s,scraper[scrape]:%s"
-              .formatted(WithStore.API_TOKEN, WithStore.REPLAY_TOKEN, WithStore.SCRAPE_TOKEN));
+          "test:%s,every[read+replay]:%s,replayer[replay]:%s,scraper[scrape]:%s"
+              .formatted(
+                  WithStore.API_TOKEN,
+                  WithStore.EVERY_TOKEN,
+                  WithStore.REPLAY_TOKEN,
+                  WithStore.SCRAPE_TOKEN));
       properties.put("comms.admin-password", WithStore.ADMIN_PASSWORD);
       properties.put("comms.pseudonym-key", WithStore.PSEUDONYM_KEY);
       if (store.equals("shared")) {

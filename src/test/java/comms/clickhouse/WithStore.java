@@ -39,6 +39,7 @@ public @interface WithStore {
 
   String INGEST_KEY = "phc_test";
   String API_TOKEN = "test-token-0123456789";
+  String EVERY_TOKEN = "test-every-0123456789";
   String REPLAY_TOKEN = "test-replay-0123456789";
   String SCRAPE_TOKEN = "test-scrape-0123456789";
   String ADMIN_PASSWORD = "test-password";

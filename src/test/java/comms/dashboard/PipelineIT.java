@@ -224,17 +224,20 @@ class PipelineIT {
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    return ask(HttpRequest.newBuilder(address(path)));
+    return ask(HttpRequest.newBuilder(address(path)), WithStore.API_TOKEN);
   }
 
   private HttpResponse<String> post(String path) throws Exception {
-    return ask(HttpRequest.newBuilder(address(path)).POST(HttpRequest.BodyPublishers.noBody()));
+    return ask(
+        HttpRequest.newBuilder(address(path)).POST(HttpRequest.BodyPublishers.noBody()),
+        WithStore.REPLAY_TOKEN);
   }
 
-  private static HttpResponse<String> ask(HttpRequest.Builder request) throws Exception {
+  private static HttpResponse<String> ask(HttpRequest.Builder request, String token)
+      throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(
-          request.header("Authorization", "Bearer " + WithStore.API_TOKEN).build(),
+          request.header("Authorization", "Bearer " + token).build(),
           HttpResponse.BodyHandlers.ofString());
     }
   }

@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
   EventJson.class,
   SentJson.class,
   CaptureReader.class,
+  UnfitValues.class,
   QuarantinedContent.class,
   Inspection.class,
   KeyRates.class,

@@ -584,7 +584,7 @@ class ApiIT {
             .replace("ID", id),
         "client.mjs",
         "http://localhost:" + port,
-        WithStore.API_TOKEN,
+        WithStore.EVERY_TOKEN,
         "phc_test");
   }
 
