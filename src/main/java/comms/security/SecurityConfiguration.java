@@ -199,8 +199,7 @@ class SecurityConfiguration {
     http.setSharedObject(
         VaadinSavedRequestAwareAuthenticationSuccessHandler.class, answers.whereItWasAskedFor());
     return http.with(new Strangers(contexts), Customizer.withDefaults())
-        .with(
-            vaadin(), pages -> pages.loginView(LoginAnswers.PAGE).enableCsrfConfiguration(false))
+        .with(vaadin(), pages -> pages.loginView(LoginAnswers.PAGE).enableCsrfConfiguration(false))
         .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
         .authenticationManager(new ProviderManager(new LoginCheck(accounts, passwords, throttle)))
         .formLogin(
