@@ -1,16 +1,19 @@
 package comms.dashboard;
 
 import comms.annotations.Annotation;
+import comms.catalog.Dimension;
 import comms.catalog.Stat;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
 import comms.metrics.MetricResult.Point;
 import comms.metrics.MetricResult.Series;
+import comms.metrics.Others;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +84,17 @@ record Answers(
     return results.values().stream()
         .flatMap(result -> result.series().stream())
         .flatMap(series -> series.key().values().stream())
+        .filter(value -> !Others.is(value))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** How many values of a dimension are not told apart, where there are such. */
+  Map<Dimension, Long> others() {
+    Map<Dimension, Long> others = new TreeMap<>();
+    results
+        .values()
+        .forEach(result -> result.others().forEach((by, n) -> others.merge(by, n, Math::max)));
+    return others;
   }
 
   static @Nullable Double total(MetricResult result, Stat stat) {

@@ -44,6 +44,11 @@ class BarList extends UnorderedList implements Drillable {
 
   @Override
   public void lead(Function<Mark, RecordsLink> link) {
-    marks.forEach((anchor, mark) -> anchor.setHref(link.apply(mark).href()));
+    marks.forEach(
+        (anchor, mark) -> {
+          if (!mark.ofOthers()) {
+            anchor.setHref(link.apply(mark).href());
+          }
+        });
   }
 }

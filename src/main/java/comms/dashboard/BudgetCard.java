@@ -10,11 +10,13 @@ import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.catalog.Target;
+import comms.metrics.Bounds;
 import comms.metrics.Budget;
 import comms.metrics.Interval;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Series;
+import comms.metrics.Top;
 import comms.metrics.Waterfall;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +36,8 @@ class BudgetCard extends AsyncCard {
 
   private static final String CHANNELS = ".channels";
 
+  private static final Top LISTED = Top.of(Bounds.SHOWN);
+
   private static final List<Metric> METRICS =
       List.of(Metric.DELIVERY_FAILURES, Metric.DELIVERY_DROPS);
 
@@ -48,7 +52,9 @@ class BudgetCard extends AsyncCard {
     Map<String, MetricQuery> questions = new LinkedHashMap<>();
     for (Metric metric : METRICS) {
       questions.put(metric.id(), question(metric, window));
-      questions.put(metric.id() + CHANNELS, question(metric, window).withBy(Dimension.CHANNEL));
+      questions.put(
+          metric.id() + CHANNELS,
+          question(metric, window).withBy(Dimension.CHANNEL).withTop(LISTED));
     }
     return questions;
   }
@@ -74,6 +80,10 @@ class BudgetCard extends AsyncCard {
     both.addClassNames("side-by-side", "budgets");
     METRICS.forEach(metric -> both.add(budgets(metric, answers, window)));
     fill(both);
+    new OthersNote(answers.others(), new Formats(Texts.current(), window.zone()))
+        .text()
+        .map(Paragraph::new)
+        .ifPresent(both::add);
     Filter ofToday = window.filter().withCustom(ofToday(window)).withComparison(Comparison.NONE);
     Window today =
         new Window(ofToday, ofToday(window), Interval.TOTAL, window.now(), window.zone());

@@ -57,6 +57,7 @@ class ChartWithTable extends Div implements Drillable {
         event ->
             picture
                 .mark(event.dataset(), event.index())
+                .filter(mark -> !mark.ofOthers())
                 .ifPresent(mark -> open(link.apply(mark).href())));
   }
 

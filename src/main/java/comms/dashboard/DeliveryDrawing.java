@@ -5,11 +5,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
 import comms.catalog.Dimension;
 import comms.catalog.Stat;
+import comms.metrics.Bounds;
 import comms.metrics.Interval;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Series;
 import comms.metrics.TimeRange;
+import comms.metrics.Top;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,18 +29,28 @@ record DeliveryDrawing(Dimension reason, Stat counted) implements Drawing {
   private static final String CHANNELS = "channels";
   private static final String REASONS = "reasons";
   private static final String TEMPLATES = "templates";
+
+  /** As many lines as there are colours, with the one of all and that of the others. */
+  private static final Top LINES = Top.of(5);
+
   private static final String COMPARED_REASONS = Answers.COMPARED + ".reasons";
 
   @Override
   public Map<String, MetricQuery> questions(MetricQuery whole, Window window) {
-    MetricQuery total = whole.withInterval(Interval.TOTAL);
+    MetricQuery total = whole.withInterval(Interval.TOTAL).withTop(Top.of(Bounds.SHOWN));
     Map<String, MetricQuery> questions = new LinkedHashMap<>();
-    questions.put(CHANNELS, whole.withBy(Dimension.CHANNEL));
+    questions.put(CHANNELS, whole.withBy(Dimension.CHANNEL).withTop(LINES));
     questions.put(REASONS, total.withBy(Dimension.CHANNEL, reason));
     questions.put(TEMPLATES, total.withBy(Dimension.CHANNEL, reason, Dimension.TEMPLATE));
     TimeRange compared = window.compared();
     if (compared != null) {
-      questions.put(COMPARED_REASONS, total.withRange(compared).withBy(Dimension.CHANNEL, reason));
+      // The same reasons as now, however rare they were.
+      questions.put(
+          COMPARED_REASONS,
+          total
+              .withRange(compared)
+              .withTop(new Top(Bounds.SHOWN, whole.range()))
+              .withBy(Dimension.CHANNEL, reason));
     }
     return questions;
   }

@@ -3,6 +3,7 @@ package comms.dashboard;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import comms.catalog.Dimension;
+import comms.metrics.Top;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,9 @@ import java.util.function.BiConsumer;
 class DimensionBox extends MultiSelectComboBox<String> {
 
   private static final long serialVersionUID = 1L;
+
+  /** Senders may make up any number of values; a reader looks for one of the most frequent. */
+  static final Top OFFERED = Top.of(100);
 
   private final Dimension dimension;
   private final Set<String> known = new TreeSet<>();
@@ -53,6 +57,11 @@ class DimensionBox extends MultiSelectComboBox<String> {
       setItems(known);
       setValue(chosen);
     }
+  }
+
+  /** Says how many more there are than are offered. */
+  void note(long more) {
+    setHelperText(more == 0 ? "" : getTranslation("choice.more", more));
   }
 
   /** Shows what is chosen without telling anyone; a value need not be known. */

@@ -177,13 +177,20 @@ class FilterBar extends Section {
             metric ->
                 questions.put(
                     metric.id(),
-                    window.question(metric).withInterval(Interval.TOTAL).withBy(box.dimension())));
+                    window
+                        .question(metric)
+                        .withInterval(Interval.TOTAL)
+                        .withBy(box.dimension())
+                        .withTop(DimensionBox.OFFERED)));
     // Where the store does not answer, the chosen values are all that is offered.
     desk.questions()
         .ask(
             UI.getCurrent(),
             questions,
-            answers -> box.offer(answers.parts()),
+            answers -> {
+              box.offer(answers.parts());
+              box.note(answers.others().getOrDefault(box.dimension(), 0L));
+            },
             problem -> log.warn("The values of {} cannot be offered", box.dimension(), problem));
   }
 

@@ -3,6 +3,7 @@ package comms.dashboard;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import comms.metrics.InvalidMetricQuery;
+import comms.metrics.Weight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -11,14 +12,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last answers to questions: given again, marked with their time, while the store does not
- * answer. They are kept in memory for a day.
+ * answer. They are kept in memory for a day, as many as a sixteenth of it holds.
  */
 class LastAnswers {
 
   private static final Logger log = LoggerFactory.getLogger(LastAnswers.class);
 
+  /** A question with its answer's place; its filter has a bounded number of values. */
+  private static final int LEAST_WEIGHT = 5_000;
+
   private final Cache<Object, Kept> last =
-      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofDays(1)).build();
+      Caffeine.newBuilder()
+          .maximumWeight(Runtime.getRuntime().maxMemory() / 16)
+          .weigher((Object _, Kept kept) -> weight(kept.answer()))
+          .expireAfterWrite(Duration.ofDays(1))
+          .build();
   private final DashboardTime time;
 
   LastAnswers(DashboardTime time) {
@@ -26,6 +34,18 @@ class LastAnswers {
   }
 
   private record Kept(Object answer, Instant at) {}
+
+  /** Answers without a number of values that senders decide take little more than their place. */
+  private static int weight(Object answer) {
+    long bytes =
+        switch (answer) {
+          case Answers answers -> answers.results().values().stream().mapToLong(Weight::of).sum();
+          case WaterfallQuestion.Answer both ->
+              (long) Weight.of(both.now()) + (both.before() == null ? 0 : Weight.of(both.before()));
+          default -> 50_000;
+        };
+    return (int) Math.min(LEAST_WEIGHT + bytes, Integer.MAX_VALUE);
+  }
 
   /**
    * @param question equal for equal questions, of a type of its own for each kind of answer

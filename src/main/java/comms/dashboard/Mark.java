@@ -4,6 +4,7 @@ import comms.catalog.Dimension;
 import comms.catalog.Stat;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Series;
+import comms.metrics.Others;
 import comms.metrics.RecordsQuery.Part;
 import comms.metrics.TimeRange;
 import java.util.List;
@@ -24,6 +25,13 @@ record Mark(Stat stat, Map<Dimension, String> key, TimeRange range, Part part) {
   /** A figure of everything in that time. */
   static Mark of(Stat stat, TimeRange range) {
     return new Mark(stat, Map.of(), range);
+  }
+
+  /**
+   * Whether it is a figure of values that are not told apart, and so of no records of their own.
+   */
+  boolean ofOthers() {
+    return Others.in(key);
   }
 
   /** What the figure left behind. */

@@ -22,6 +22,11 @@ class MarkLinks implements Serializable {
   }
 
   void lead(Function<Mark, RecordsLink> link) {
-    marks.forEach((anchor, mark) -> anchor.setHref(link.apply(mark).href()));
+    marks.forEach(
+        (anchor, mark) -> {
+          if (!mark.ofOthers()) {
+            anchor.setHref(link.apply(mark).href());
+          }
+        });
   }
 }

@@ -115,6 +115,7 @@ class MetricCard extends AsyncCard implements Charted {
       notes.add(new Span(pen.text("partial")));
     }
     new FilterNote(metric(), pen.window(), pen).text().map(Span::new).ifPresent(notes::add);
+    new OthersNote(answers.others(), pen.formats()).text().map(Span::new).ifPresent(notes::add);
     figures.add(notes);
     return figures;
   }

@@ -92,6 +92,9 @@ class PictureTable extends RowTable implements Drillable {
   public void lead(Function<Mark, RecordsLink> link) {
     marks.forEach(
         (cell, mark) -> {
+          if (mark.ofOthers()) {
+            return;
+          }
           Anchor anchor = new Anchor(link.apply(mark).href(), cell.getText());
           cell.removeAll();
           cell.setText("");

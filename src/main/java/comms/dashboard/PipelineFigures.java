@@ -7,10 +7,12 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import comms.catalog.Dimension;
 import comms.catalog.Unit;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory.Count;
 import comms.ingestion.PipelineHistory.Step;
+import comms.metrics.Bounds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the pipeline view shows of a period: tiles with sums, charts over time, tables. */
 record PipelineFigures(
-    PipelinePeriod period, Instant from, Instant to, List<Count> totals, List<Step> steps) {
+    PipelinePeriod period,
+    Instant from,
+    Instant to,
+    List<Count> totals,
+    List<Step> steps,
+    Map<Dimension, Long> others) {
 
   private static final List<String> OF_EVENTS =
       List.of("accepted", "duplicate", "conflict", "quarantined");
@@ -83,7 +90,8 @@ record PipelineFigures(
                 texts.text("pipeline.backlog"),
                 Map.entry("backlog", step -> (double) step.backlog()))),
         card(texts.text("pipeline.by-event"), byEvent(formats)),
-        card(texts.text("pipeline.by-property"), byProperty(formats)));
+        card(texts.text("pipeline.by-property"), byProperty(formats)),
+        card(texts.text("pipeline.others"), others(formats)));
   }
 
   /** Whether the charts and tables would be the same. */
@@ -91,6 +99,7 @@ record PipelineFigures(
     return period == other.period
         && totals.equals(other.totals)
         && steps.equals(other.steps)
+        && others.equals(other.others)
         && starts().equals(other.starts());
   }
 
@@ -198,6 +207,28 @@ record PipelineFigures(
         "pipeline.by-property",
         List.of(texts.text("pipeline.property"), texts.text("pipeline.stripped")),
         rows);
+  }
+
+  /** What has more values than dashboards tell apart. */
+  private Component others(Formats formats) {
+    Texts texts = formats.texts();
+    if (others.isEmpty()) {
+      return new Paragraph(texts.text("pipeline.others.none"));
+    }
+    String shown = formats.number(Bounds.SHOWN, 0);
+    Paragraph what = new Paragraph(texts.text("pipeline.others.what", shown));
+    List<List<String>> rows = new ArrayList<>();
+    others.forEach(
+        (dimension, more) ->
+            rows.add(
+                List.of(texts.text("record." + dimension.wireName()), formats.number(more, 0))));
+    return new Div(
+        what,
+        table(
+            texts,
+            "pipeline.others",
+            List.of(texts.text("pipeline.property"), texts.text("pipeline.others.more")),
+            rows));
   }
 
   private static Component table(

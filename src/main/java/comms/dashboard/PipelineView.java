@@ -24,12 +24,15 @@ import comms.ingestion.PipelineHistory;
 import comms.ingestion.Quarantine;
 import comms.ingestion.Replay;
 import comms.ingestion.WebhookSources;
+import comms.metrics.ManyValues;
+import comms.metrics.TimeRange;
 import comms.security.Role;
 import comms.sentry.SentrySource;
 import comms.telemetry.PrometheusImport;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +57,7 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
   private final transient Desk desk;
   private final transient Backlog backlog;
   private final transient PipelineHistory history;
+  private final transient ManyValues values;
   private final transient Clock clock;
 
   private final Span freshness = new Span();
@@ -74,10 +78,12 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
       PrometheusImport prometheus,
       WebhookSources webhooks,
       SentrySource sentry,
+      ManyValues values,
       Clock clock) {
     this.desk = desk;
     this.backlog = backlog;
     this.history = history;
+    this.values = values;
     this.clock = clock;
     this.quarantine = new QuarantineList(quarantine, replay, desk.tasks(), desk.time());
     addClassName("dashboard");
@@ -133,10 +139,18 @@ class PipelineView extends Section implements AfterNavigationObserver, HasDynami
                     from,
                     to,
                     history.totals(from, to),
-                    history.steps(from, to, asked.step())),
+                    history.steps(from, to, asked.step()),
+                    values.past(wholeHours(from, to))),
             this::show,
             this::showProblem);
     showJournal();
+  }
+
+  /** So that the question stays the same for an hour, and reads rollups. */
+  private static TimeRange wholeHours(Instant from, Instant to) {
+    return new TimeRange(
+        from.truncatedTo(ChronoUnit.HOURS),
+        to.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
   }
 
   private Formats formats() {

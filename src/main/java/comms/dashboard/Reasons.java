@@ -4,6 +4,7 @@ import comms.catalog.Dimension;
 import comms.catalog.Stat;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Series;
+import comms.metrics.Others;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong on each channel and how often, the most frequent first.
+ * What went wrong on each channel and how often, the most frequent first; what is not told apart
+ * comes last.
  *
  * @param compared whether there is something to compare with
  */
@@ -68,7 +70,9 @@ record Reasons(SortedMap<String, List<Reason>> channels, boolean compared) {
                         before == null ? 0 : count(before, series),
                         Mark.total(now, series),
                         templates(series, templates)))
-            .sorted(Comparator.comparingDouble(Reason::count).reversed())
+            .sorted(
+                Comparator.comparing((Reason one) -> Others.is(one.name()))
+                    .thenComparing(Comparator.comparingDouble(Reason::count).reversed()))
             .collect(Collectors.groupingBy(Reason::channel, TreeMap::new, Collectors.toList()));
     return new Reasons(channels, before != null);
   }
@@ -83,7 +87,9 @@ record Reasons(SortedMap<String, List<Reason>> channels, boolean compared) {
                     value(series, Dimension.TEMPLATE),
                     count(series),
                     Mark.total(templates, series)))
-        .sorted(Comparator.comparingDouble(Template::count).reversed())
+        .sorted(
+            Comparator.comparing((Template one) -> Others.is(one.name()))
+                .thenComparing(Comparator.comparingDouble(Template::count).reversed()))
         .toList();
   }
 
@@ -109,7 +115,7 @@ record Reasons(SortedMap<String, List<Reason>> channels, boolean compared) {
   Optional<Reason> grownMost() {
     return channels.values().stream()
         .flatMap(Collection::stream)
-        .filter(reason -> compared && reason.growth() > 0)
+        .filter(reason -> compared && reason.growth() > 0 && !reason.mark().ofOthers())
         .max(Comparator.comparingDouble(Reason::growth));
   }
 
@@ -124,7 +130,8 @@ record Reasons(SortedMap<String, List<Reason>> channels, boolean compared) {
   /** The greatest count of all. */
   double greatest() {
     return channels.values().stream()
-        .mapToDouble(reasons -> reasons.getFirst().count())
+        .flatMap(Collection::stream)
+        .mapToDouble(Reason::count)
         .max()
         .orElse(1);
   }

@@ -44,7 +44,7 @@ record RecordsExport(RecordsLink link, RecordWords words, Figure figure, long co
     List<RecordColumn> columns = query.kind().columns();
     sheet.row(columns.stream().map(c -> formats.texts().text("record." + c.wireName())).toList());
     List<RecordRow> rows = first;
-    while (!rows.isEmpty()) {
+    while (!rows.isEmpty() && !sheet.full()) {
       for (RecordRow row : rows) {
         sheet.row(cells(row, columns));
       }

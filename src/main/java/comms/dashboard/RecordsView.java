@@ -17,6 +17,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import comms.catalog.Dimension;
+import comms.catalog.Metric;
 import comms.metrics.MetricQuery;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
@@ -86,7 +87,7 @@ class RecordsView extends Section
   }
 
   private Finding find(RecordsQuery query) {
-    MetricResult result = metrics.query(query.figure());
+    MetricResult result = metrics.query(figure(query));
     Figure figure =
         result.series().stream()
             .filter(series -> series.stat() == query.stat() && series.key().equals(query.key()))
@@ -96,6 +97,13 @@ class RecordsView extends Section
     MetricQuery filtered = query.figure().withFilters(query.filters());
     return new Finding(
         figure, result.freshUntil(), records.count(query), UnmatchedValues.of(filtered, metrics));
+  }
+
+  /** Only of the key's own values where the figure is the same without the others. */
+  private static MetricQuery figure(RecordsQuery query) {
+    return query.metric() == Metric.DISPUTE_OUTCOMES
+        ? query.figure()
+        : query.figure().withFilters(query.filters());
   }
 
   private void show(RecordsLink link, Finding finding) {

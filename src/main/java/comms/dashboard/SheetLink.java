@@ -32,10 +32,10 @@ class SheetLink extends Anchor {
       this.type = type;
     }
 
-    private Sheet open(OutputStream out, String title) throws IOException {
+    private Sheet open(OutputStream out, String title, String cutOff) throws IOException {
       return this == CSV
           ? new CsvSheet(new OutputStreamWriter(out, StandardCharsets.UTF_8))
-          : new XlsxSheet(out, title);
+          : new XlsxSheet(out, title, cutOff);
     }
   }
 
@@ -57,11 +57,14 @@ class SheetLink extends Anchor {
    * @param content what the file holds; empty where there is nothing yet
    */
   SheetLink(String text, Format format, Callable<Optional<Content>> content) {
-    super((DownloadHandler) event -> write(event, format, content), text);
+    setText(text);
+    String cutOff = getTranslation("export.cut-off");
+    setHref((DownloadHandler) event -> write(event, format, content, cutOff));
     getElement().setAttribute("download", true);
   }
 
-  private static void write(DownloadEvent event, Format format, Callable<Optional<Content>> asked)
+  private static void write(
+      DownloadEvent event, Format format, Callable<Optional<Content>> asked, String cutOff)
       throws IOException {
     try {
       Optional<Content> content = asked.call();
@@ -71,7 +74,7 @@ class SheetLink extends Anchor {
       }
       event.setFileName(FileName.safe(content.get().name()) + format.ending);
       event.setContentType(format.type);
-      try (Sheet sheet = format.open(event.getOutputStream(), content.get().title())) {
+      try (Sheet sheet = format.open(event.getOutputStream(), content.get().title(), cutOff)) {
         content.get().rows().writeTo(sheet);
       }
     } catch (InterruptedException e) {

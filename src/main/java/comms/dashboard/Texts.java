@@ -2,6 +2,7 @@ package comms.dashboard;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
+import comms.metrics.Others;
 import java.util.Locale;
 
 /** The words of one language; usable off the UI thread, where cards put their answers together. */
@@ -23,6 +24,9 @@ record Texts(I18NProvider provider, Locale locale) {
   String value(String dimension, String value) {
     if (value.isEmpty()) {
       return text("value.not-given");
+    }
+    if (Others.is(value)) {
+      return text("value.all-others");
     }
     String key = "value." + dimension + "." + value;
     return provider.getAllTranslations(locale).containsKey(key) ? text(key) : value;

@@ -87,6 +87,14 @@ class WaterfallCard extends LoadingCard<WaterfallQuestion.Answer> {
     Paragraph definition = new Paragraph(pen.text("waterfall.definition"));
     definition.addClassName("sample-words");
     fill(panels, definition);
+    new OthersNote(waterfall.others(), pen.formats())
+        .text()
+        .map(Paragraph::new)
+        .ifPresent(
+            note -> {
+              note.addClassName("sample-words");
+              ((Div) content()).add(note);
+            });
     notApplied(window, pen);
   }
 

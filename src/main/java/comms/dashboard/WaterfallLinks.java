@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
+import comms.metrics.Others;
 import comms.metrics.RecordsQuery;
 import comms.metrics.RecordsQuery.Part;
 import comms.metrics.Waterfall;
@@ -49,8 +50,16 @@ record WaterfallLinks(
     return RecordsLink.of(new RecordsQuery(question.to(metric), stat, of, part), back);
   }
 
+  /** Whether the channel stands for all that are not told apart, so that nothing leads to them. */
+  boolean ofOthers() {
+    return Others.in(key);
+  }
+
   /** The issues of the same channel and period; none without a Sentry. */
   Optional<Anchor> sentry(Pen pen) {
+    if (ofOthers()) {
+      return Optional.empty();
+    }
     Set<String> channels =
         key.isEmpty()
             ? question.filters().getOrDefault(Dimension.CHANNEL, Set.of())

@@ -1,6 +1,7 @@
 package comms.dashboard;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import comms.catalog.Dimension;
+import comms.metrics.Others;
 import comms.metrics.RecordsQuery.Part;
 import comms.metrics.Waterfall.Steps;
 import java.util.Comparator;
@@ -128,7 +130,8 @@ class WaterfallPanel extends Section {
   private void addUnscheduled(ListItem item, Part part, long n) {
     if (n > 0) {
       String words = pen.text("waterfall.unscheduled", pen.formats().number(n, 0));
-      Anchor link = new Anchor(links.part(part).href(), words);
+      HtmlComponent link =
+          links.ofOthers() ? new Span(words) : new Anchor(links.part(part).href(), words);
       link.addClassName("waterfall-note");
       item.add(link);
     }
@@ -138,11 +141,16 @@ class WaterfallPanel extends Section {
     UnorderedList names = new UnorderedList();
     names.addClassName("waterfall-names");
     counts.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .sorted(
+            Comparator.comparing((Map.Entry<String, Long> one) -> Others.is(one.getKey()))
+                .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder())))
         .forEach(
             count -> {
               String name = RecordWords.word(by, count.getKey(), pen.texts());
-              Anchor link = new Anchor(links.by(by, count.getKey()).href(), name);
+              Component link =
+                  links.ofOthers() || Others.is(count.getKey())
+                      ? new Span(name)
+                      : new Anchor(links.by(by, count.getKey()).href(), name);
               names.add(
                   new ListItem(link, new Span(" " + pen.formats().number(count.getValue(), 0))));
             });
@@ -161,8 +169,9 @@ class WaterfallPanel extends Section {
   }
 
   /** Nothing leads nowhere. */
-  private static Component linkTo(RecordsLink link, String text, long n) {
-    Component name = n == 0 ? new Span(text) : new Anchor(link.href(), text);
+  private Component linkTo(RecordsLink link, String text, long n) {
+    HtmlComponent name =
+        n == 0 || links.ofOthers() ? new Span(text) : new Anchor(link.href(), text);
     name.addClassName("waterfall-name");
     return name;
   }

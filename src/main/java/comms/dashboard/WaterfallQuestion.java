@@ -1,5 +1,7 @@
 package comms.dashboard;
 
+import comms.metrics.Bounds;
+import comms.metrics.Top;
 import comms.metrics.Waterfall;
 import comms.metrics.Waterfalls;
 import java.util.concurrent.Callable;
@@ -19,10 +21,16 @@ record WaterfallQuestion(
 
   static WaterfallQuestion of(Waterfalls waterfalls, Window window) {
     Waterfall.Question now =
-        new Waterfall.Question(window.range(), window.filter().valuesOf(Waterfall.FILTERS));
+        new Waterfall.Question(window.range(), window.filter().valuesOf(Waterfall.FILTERS))
+            .withTop(Top.of(Bounds.SHOWN));
     var compared = window.compared();
     return new WaterfallQuestion(
-        waterfalls, now, compared == null ? null : now.withRange(compared));
+        waterfalls,
+        now,
+        // The same channels, reasons and codes as now, however rare they were.
+        compared == null
+            ? null
+            : now.withRange(compared).withTop(new Top(Bounds.SHOWN, window.range())));
   }
 
   @Override

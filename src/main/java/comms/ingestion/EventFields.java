@@ -28,6 +28,7 @@ final class EventFields {
   private final StrippedProperties stripped;
   private final Map<Property, JsonNode> values = new EnumMap<>(Property.class);
   private @Nullable String event;
+  private String uuid = "";
   private String distinctId = "";
   private JsonNode timestamp = MissingNode.getInstance();
   private JsonNode offset = MissingNode.getInstance();
@@ -50,6 +51,8 @@ final class EventFields {
       case "offset" -> offset = scalar(parser, TIME_LENGTH);
       case "token", "api_key", "$token" ->
           token = Optional.ofNullable(string(parser)).orElse(token);
+      case "uuid" -> uuid = cut(Optional.ofNullable(string(parser)).orElse(""), NAME_LENGTH);
+      case "options" -> options(parser);
       case "properties" -> properties(parser);
       default -> parser.skipChildren();
     }
@@ -74,6 +77,7 @@ final class EventFields {
     String name = event == null ? "" : cut(Identity.trim(event), NAME_LENGTH);
     return new RawEvent(
         named() && !tooLong,
+        uuid,
         name,
         distinctId,
         timestamp,
@@ -82,6 +86,19 @@ final class EventFields {
         browser,
         token(),
         values);
+  }
+
+  /** Capture v1 has beside the properties what older SDKs send among them. */
+  private void options(JsonParser parser) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean clock = parser.currentName().equals("disable_skew_correction");
+      ignoreSentAt |= parser.nextToken() == JsonToken.VALUE_TRUE && clock;
+      parser.skipChildren();
+    }
   }
 
   private void properties(JsonParser parser) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.MissingNode;
  * skipped while reading.
  *
  * @param readable false where the element was no event object, had no name or was too long
+ * @param uuid what the sender calls it, empty where it does not; it is answered with, not kept
  * @param event the name as sent, cut to 100 characters
  * @param timestamp as sent, a missing node where there is none
  * @param offset milliseconds before sending, as sent; a missing node where there is none
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 public record RawEvent(
     boolean readable,
+    String uuid,
     String event,
     String distinctId,
     JsonNode timestamp,
@@ -41,6 +43,7 @@ public record RawEvent(
   public static RawEvent of(EventName event, JsonNode timestamp, Map<Property, JsonNode> values) {
     return new RawEvent(
         true,
+        "",
         event.wireName(),
         "",
         timestamp,
@@ -53,6 +56,7 @@ public record RawEvent(
 
   /** What stands for something that cannot be read as an event; it goes to quarantine. */
   public static RawEvent unreadable() {
-    return new RawEvent(false, "", "", MISSING, MISSING, false, false, Optional.empty(), Map.of());
+    return new RawEvent(
+        false, "", "", "", MISSING, MISSING, false, false, Optional.empty(), Map.of());
   }
 }

@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
  */
 public record Buckets(TimeRange range, List<Bucket> list) {
 
-  private static final int MOST = 10_000;
-
   /**
    * One bucket.
    *
@@ -47,9 +45,9 @@ public record Buckets(TimeRange range, List<Bucket> list) {
     while (start.toInstant().isBefore(range.to())) {
       ZonedDateTime next = interval.next(start);
       list.add(bucket(start.toInstant(), next.toInstant(), range));
-      if (list.size() > MOST) {
+      if (list.size() > Bounds.BUCKETS) {
         throw new InvalidMetricQuery(
-            "the range has more than " + MOST + " buckets; choose a longer interval");
+            "the range has more than " + Bounds.BUCKETS + " buckets; choose a longer interval");
       }
       start = next;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question to one metric.
@@ -20,6 +21,9 @@ import java.util.TreeMap;
  * @param everyReply first-response-time only: whether replies outside contracts count too
  * @param cohorts dispute-nps only: whether an answer counts when its dispute was resolved, instead
  *     of when it was given
+ * @param top how many values of the breakdown get a series of their own; null for all
+ * @param shown which those are, by dimension, once they are known; a dimension that is not there
+ *     has a series for each of its values
  */
 public record MetricQuery(
     Metric metric,
@@ -29,11 +33,27 @@ public record MetricQuery(
     Map<Dimension, Set<String>> filters,
     OptionalInt windowDays,
     boolean everyReply,
-    boolean cohorts) {
+    boolean cohorts,
+    @Nullable Top top,
+    Map<Dimension, Set<String>> shown) {
 
   public MetricQuery {
     by = List.copyOf(by);
     filters = Collections.unmodifiableMap(new TreeMap<>(filters));
+    shown = Collections.unmodifiableMap(new TreeMap<>(shown));
+  }
+
+  /** A question in which every value of the breakdown has its own series. */
+  public MetricQuery(
+      Metric metric,
+      TimeRange range,
+      Interval interval,
+      List<Dimension> by,
+      Map<Dimension, Set<String>> filters,
+      OptionalInt windowDays,
+      boolean everyReply,
+      boolean cohorts) {
+    this(metric, range, interval, by, filters, windowDays, everyReply, cohorts, null, Map.of());
   }
 
   /** A question that is not about cohorts. */
@@ -55,24 +75,42 @@ public record MetricQuery(
   }
 
   public MetricQuery withRange(TimeRange range) {
-    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply, cohorts);
+    return new MetricQuery(
+        metric, range, interval, by, filters, windowDays, everyReply, cohorts, top, shown);
   }
 
   public MetricQuery withInterval(Interval interval) {
-    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply, cohorts);
+    return new MetricQuery(
+        metric, range, interval, by, filters, windowDays, everyReply, cohorts, top, shown);
   }
 
   public MetricQuery withBy(Dimension... by) {
+    return withBy(List.of(by));
+  }
+
+  MetricQuery withBy(List<Dimension> by) {
     return new MetricQuery(
-        metric, range, interval, List.of(by), filters, windowDays, everyReply, cohorts);
+        metric, range, interval, by, filters, windowDays, everyReply, cohorts, top, shown);
   }
 
   public MetricQuery withFilters(Map<Dimension, Set<String>> filters) {
-    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply, cohorts);
+    return new MetricQuery(
+        metric, range, interval, by, filters, windowDays, everyReply, cohorts, top, shown);
   }
 
   public MetricQuery withCohorts(boolean cohorts) {
-    return new MetricQuery(metric, range, interval, by, filters, windowDays, everyReply, cohorts);
+    return new MetricQuery(
+        metric, range, interval, by, filters, windowDays, everyReply, cohorts, top, shown);
+  }
+
+  public MetricQuery withTop(@Nullable Top top) {
+    return new MetricQuery(
+        metric, range, interval, by, filters, windowDays, everyReply, cohorts, top, shown);
+  }
+
+  MetricQuery withShown(Map<Dimension, Set<String>> shown) {
+    return new MetricQuery(
+        metric, range, interval, by, filters, windowDays, everyReply, cohorts, top, shown);
   }
 
   /** Refuses what the metric does not have. */
@@ -92,6 +130,28 @@ public record MetricQuery(
     if (cohorts && metric != Metric.DISPUTE_NPS) {
       throw new InvalidMetricQuery(metric.id() + " has no cohorts");
     }
+    checkBounds();
+  }
+
+  private void checkBounds() {
+    if (top != null && (top.most() < 1 || top.most() > Bounds.TOP)) {
+      throw new InvalidMetricQuery("top is a number from 1 to " + Bounds.TOP);
+    }
+    if (filters.values().stream().mapToInt(Set::size).sum() > Bounds.FILTER_VALUES) {
+      throw new InvalidMetricQuery(
+          "there are more than " + Bounds.FILTER_VALUES + " values in the filters");
+    }
+    filters.forEach(
+        (dimension, values) -> {
+          if (values.stream().anyMatch(value -> value.length() > Bounds.FILTER_LENGTH)) {
+            throw new InvalidMetricQuery(
+                "a value in the filter of "
+                    + dimension.wireName()
+                    + " is longer than "
+                    + Bounds.FILTER_LENGTH
+                    + " characters");
+          }
+        });
   }
 
   private void require(boolean ok, String what, Dimension dimension) {

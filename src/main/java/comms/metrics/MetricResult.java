@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param freshUntil when the newest event that is stored was accepted; the epoch when none is
  * @param status from the totals of the series without a key, against the targets
+ * @param others how many values of a dimension have no series of their own, but {@link
+ *     Others#VALUE} in the key of another; a dimension of which every value is shown is not there
  */
 public record MetricResult(
     Metric metric,
@@ -28,11 +30,25 @@ public record MetricResult(
     Instant freshUntil,
     TargetHistory targetHistory,
     Status status,
-    List<Series> series) {
+    List<Series> series,
+    Map<Dimension, Long> others) {
+
+  /** An answer in which every value is shown. */
+  public MetricResult(
+      Metric metric,
+      ZoneId zone,
+      Interval interval,
+      TimeRange range,
+      Instant freshUntil,
+      TargetHistory targetHistory,
+      Status status,
+      List<Series> series) {
+    this(metric, zone, interval, range, freshUntil, targetHistory, status, series, Map.of());
+  }
 
   MetricResult withStatus(Status status) {
     return new MetricResult(
-        metric, zone, interval, range, freshUntil, targetHistory, status, series);
+        metric, zone, interval, range, freshUntil, targetHistory, status, series, others);
   }
 
   /** The targets in force at the end of the range, by which the status is judged. */

@@ -3,6 +3,7 @@ package comms.metrics;
 import comms.catalog.Metric;
 import comms.catalog.Status;
 import comms.catalog.Target;
+import comms.metrics.BreakdownPlan.Planned;
 import comms.targets.TargetHistory;
 import comms.targets.Targets;
 import java.time.Clock;
@@ -19,17 +20,25 @@ import org.springframework.stereotype.Component;
 class MetricService {
 
   private final Map<Metric, SelectMetric> selects = new EnumMap<>(Metric.class);
+  private final BreakdownPlan plan;
   private final Freshness freshness;
   private final Targets targets;
   private final ZoneId zone;
   private final Clock clock;
+  private final Effort effort = Effort.ofHeap();
 
   MetricService(
-      List<SelectMetric> selects, Freshness freshness, Targets targets, ZoneId zone, Clock clock) {
+      List<SelectMetric> selects,
+      BreakdownPlan plan,
+      Freshness freshness,
+      Targets targets,
+      ZoneId zone,
+      Clock clock) {
     selects.forEach(select -> this.selects.put(select.metric(), select));
     if (!this.selects.keySet().equals(Set.of(Metric.values()))) {
       throw new IllegalStateException("not every metric has its select: " + this.selects.keySet());
     }
+    this.plan = plan;
     this.freshness = freshness;
     this.targets = targets;
     this.zone = zone;
@@ -39,6 +48,18 @@ class MetricService {
   MetricResult answer(MetricQuery query) {
     query.check();
     Buckets buckets = Buckets.of(query.range(), query.interval(), zone);
+    Planned planned = plan.plan(query, buckets.list().size());
+    return effort.with(planned.width().bytes(), () -> answer(planned, buckets));
+  }
+
+  long bytes(MetricQuery query) {
+    query.check();
+    Buckets buckets = Buckets.of(query.range(), query.interval(), zone);
+    return plan.plan(query, buckets.list().size()).width().bytes();
+  }
+
+  private MetricResult answer(Planned planned, Buckets buckets) {
+    MetricQuery query = planned.query();
     Instant freshUntil = freshness.newestAcceptance();
     TargetHistory history = targets.of(query.metric());
     List<MetricResult.Series> series = select(query, buckets).series(buckets, clock.instant());
@@ -51,7 +72,8 @@ class MetricService {
             freshUntil,
             history,
             Status.NO_DATA,
-            series);
+            series,
+            planned.others());
     return result.withStatus(
         status(result.targets(), query.by().isEmpty() ? series : seriesOfWhole(query)));
   }

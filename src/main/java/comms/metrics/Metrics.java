@@ -11,4 +11,13 @@ public interface Metrics {
    * @throws org.springframework.dao.DataAccessException when the store does not answer
    */
   MetricResult query(MetricQuery query);
+
+  /**
+   * About how many bytes the answer will take in memory; what cannot be told takes none.
+   *
+   * @throws InvalidMetricQuery as the question itself would
+   */
+  default long bytes(MetricQuery query) {
+    return 0;
+  }
 }

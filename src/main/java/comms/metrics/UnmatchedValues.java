@@ -55,7 +55,8 @@ public final class UnmatchedValues {
         query
             .withInterval(Interval.TOTAL)
             .withFilters(Map.of(dimension, Set.copyOf(values)))
-            .withBy(dimension);
+            .withBy(dimension)
+            .withTop(null);
     return metrics.query(alone).series().stream()
         .flatMap(series -> series.key().values().stream())
         .collect(Collectors.toSet());

@@ -16,16 +16,28 @@ import java.util.TreeMap;
  *
  * @param freshUntil when the newest stored event was accepted; the epoch when none is
  * @param whole over all channels, where a notification counts once whatever its channels
- * @param channels by channel
+ * @param channels by channel; {@link Others#VALUE} in the place of those that are not told apart
+ * @param others how many values of channel, drop reason and error code are not told apart, at
+ *     least; a dimension of which every value is shown is not there
  */
 public record Waterfall(
-    TimeRange range, Instant freshUntil, Steps whole, SortedMap<String, Steps> channels) {
+    TimeRange range,
+    Instant freshUntil,
+    Steps whole,
+    SortedMap<String, Steps> channels,
+    Map<Dimension, Long> others) {
 
   /** What the notifications of a waterfall can be filtered by. */
   public static final List<Dimension> FILTERS = List.of(Dimension.CHANNEL, Dimension.TEMPLATE);
 
   public Waterfall {
     channels = Collections.unmodifiableSortedMap(new TreeMap<>(channels));
+  }
+
+  /** A waterfall in which every value is shown. */
+  public Waterfall(
+      TimeRange range, Instant freshUntil, Steps whole, SortedMap<String, Steps> channels) {
+    this(range, freshUntil, whole, channels, Map.of());
   }
 
   /** Refuses what notifications with all sorts of trouble cannot be filtered by. */
@@ -36,6 +48,10 @@ public record Waterfall(
             "the delivery waterfall cannot be filtered by " + filter.wireName());
       }
     }
+  }
+
+  Waterfall withOthers(Map<Dimension, Long> others) {
+    return new Waterfall(range, freshUntil, whole, channels, others);
   }
 
   /** Whether nothing was scheduled, failed or dropped. */
@@ -102,20 +118,45 @@ public record Waterfall(
     return steps == null ? new Steps(0, 0, 0, 0, 0, 0, new TreeMap<>(), new TreeMap<>()) : steps;
   }
 
-  /** By what of its notifications a waterfall is selected. */
-  public record Question(TimeRange range, Map<Dimension, Set<String>> filters) {
+  /**
+   * By what of its notifications a waterfall is selected.
+   *
+   * @param top how many channels, reasons and codes are told apart; a channel may be among those of
+   *     the failed and among those of the dropped, so there may be twice as many channels
+   * @param shown which those are, once they are known
+   */
+  public record Question(
+      TimeRange range,
+      Map<Dimension, Set<String>> filters,
+      Top top,
+      Map<Dimension, Set<String>> shown) {
+
+    private static final Top MOST = Top.of(50);
 
     public Question {
       filters = Collections.unmodifiableMap(new TreeMap<>(filters));
+      shown = Collections.unmodifiableMap(new TreeMap<>(shown));
+    }
+
+    public Question(TimeRange range, Map<Dimension, Set<String>> filters) {
+      this(range, filters, MOST, Map.of());
     }
 
     public Question withRange(TimeRange range) {
-      return new Question(range, filters);
+      return new Question(range, filters, top, shown);
+    }
+
+    public Question withTop(Top top) {
+      return new Question(range, filters, top, shown);
+    }
+
+    Question withShown(Map<Dimension, Set<String>> shown) {
+      return new Question(range, filters, top, shown);
     }
 
     /** The same question to a metric of notifications. */
     public MetricQuery to(Metric metric) {
-      return MetricQuery.of(metric, range, Interval.TOTAL).withFilters(filters);
+      return MetricQuery.of(metric, range, Interval.TOTAL).withFilters(filters).withShown(shown);
     }
   }
 }

@@ -1,31 +1,35 @@
 package comms.security;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
-import org.springframework.boot.autoconfigure.web.ErrorProperties;
-import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
-import org.springframework.boot.webmvc.error.ErrorAttributes;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
 
-/**
- * Answers what no controller has answered: a page for who asks for HTML, else an RFC 9457 problem
- * document. Neither says more than the status, whatever went wrong.
- */
+/** Answers what no controller has answered, see {@link ErrorDocument}, and counts it by status. */
 @Controller
-class ErrorDocuments extends BasicErrorController {
+class ErrorDocuments implements ErrorController {
 
-  ErrorDocuments(ErrorAttributes attributes) {
-    super(attributes, new ErrorProperties());
+  private final MeterRegistry meters;
+
+  ErrorDocuments(MeterRegistry meters) {
+    this.meters = meters;
   }
 
-  @Override
-  public ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
-    HttpStatus status = getStatus(request);
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(Map.of("title", status.getReasonPhrase(), "status", status.value()));
+  @RequestMapping("/error")
+  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    int status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+            ? code
+            : HttpServletResponse.SC_NOT_FOUND;
+    meters.counter("comms.requests.unanswered", "status", String.valueOf(status)).increment();
+    ErrorDocument document = ErrorDocument.of(status, request);
+    response.setStatus(status);
+    response.setContentType(document.type().toString());
+    response.setContentLength(document.content().length);
+    response.getOutputStream().write(document.content());
   }
 }

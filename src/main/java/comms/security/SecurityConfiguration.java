@@ -46,7 +46,7 @@ class SecurityConfiguration {
   private static final String[] DOORS = {
     "/batch", "/batch/", "/capture", "/capture/", "/track", "/track/", "/engage", "/engage/",
     "/e", "/e/", "/i/v0/e", "/i/v0/e/", "/flags/**", "/decide", "/decide/", "/array/**",
-    "/api/v1/import", "/api/v1/import/", "/webhooks/**"
+    "/api/v1/import", "/api/v1/import/", "/webhooks/**", "/i/v1/**"
   };
 
   private static final String[] API = {

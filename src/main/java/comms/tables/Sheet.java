@@ -12,6 +12,11 @@ public interface Sheet extends Closeable {
   /** Writes the next row: numbers as numbers, null as an empty cell, the rest as text. */
   void row(List<? extends @Nullable Object> cells) throws IOException;
 
+  /** Whether it takes no further row, so that there is no use in reading more. */
+  default boolean full() {
+    return false;
+  }
+
   /** Writes the next row. */
   default void row(@Nullable Object... cells) throws IOException {
     row(Arrays.asList(cells));

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells which figures something contributed to. */
 public interface Contributions {
 
+  /** So many figures of one thing are told, such as of a contract with no end of disputes. */
+  int MOST = 200;
+
   /**
-   * The figures, in the order of the catalog.
+   * The figures, in the order of the catalog, {@link #MOST} at most.
    *
    * @throws org.springframework.dao.DataAccessException when the store does not answer
    */

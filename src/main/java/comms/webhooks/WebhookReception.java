@@ -55,7 +55,7 @@ public class WebhookReception {
       refuseReplay(provider, reading);
       Receipt receipt =
           reading.events().isEmpty()
-              ? new Receipt(0, 0)
+              ? new Receipt(0, 0, List.of())
               : reception.keep(reading.events(), Source.WEBHOOK);
       reading.once().ifPresent(once -> seen.put(key(provider, once), true));
       records.kept(provider, receipt, reading.ignored());

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -387,7 +388,7 @@ class ReceptionTest {
   }
 
   private void receive(String body) {
-    reception.receive(new StringReader(body), Source.BACKEND);
+    reception.receive(new StringReader(body), Source.BACKEND, Optional::empty);
   }
 
   private Refusal.Kind refusal(String body) {

@@ -30,7 +30,12 @@ class CachedWaterfallsTest {
   private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   private final StoredGeneration generation = new StoredGeneration(clock, Duration.ofSeconds(2));
   private final Waterfalls waterfalls =
-      new WaterfallService(this::select, () -> now, generation, clock);
+      new WaterfallService(
+          this::select,
+          new BreakdownPlan(new FewKeys(), generation, clock),
+          () -> now,
+          generation,
+          clock);
 
   private Waterfall select(Waterfall.Question question, Instant freshUntil) {
     asked.incrementAndGet();

@@ -191,13 +191,54 @@ class AccessIT {
     assertThat(beyond.getRequest()).isNotNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/batches",
+        "/batch/x",
+        "/e/x/",
+        "/i/v0/ai/batch/",
+        "/i/v1/analytics",
+        "/s/",
+        "/flags/x",
+        "/decide/x",
+        "/array/phc_x/x",
+        "/webhooks",
+        "/webhooks/a/b",
+        "/api/v1/unknown",
+        "/api",
+        "/api/v2/metrics",
+        "/error",
+        "/nothing",
+        "/product/x/y",
+        "/VAADIN",
+        "/assets/x",
+        "/sw.js",
+        "/index.html",
+        "/BATCH",
+        "/Api/v1/metrics"
+      })
+  void whatIsNoAddressIsNotFoundWithoutALoginOrASession(String path) throws Exception {
+    for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "OPTIONS")) {
+      MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+      MockHttpServletResponse response = new MockHttpServletResponse();
+      MockFilterChain beyond = new MockFilterChain();
+      security.doFilter(request, response, beyond);
+      assertThat(beyond.getRequest()).as(method).isNull();
+      assertThat(response.getStatus()).as(method).isEqualTo(404);
+      assertThat(response.getHeader(HttpHeaders.LOCATION)).isNull();
+      assertThat(request.getSession(false)).isNull();
+    }
+  }
+
   @Test
-  void whatIsNoDoorIsClosedToAPostFromOutside() throws Exception {
-    MockHttpServletResponse response = new MockHttpServletResponse();
-    MockFilterChain beyond = new MockFilterChain();
-    security.doFilter(new MockHttpServletRequest("POST", "/batches"), response, beyond);
-    assertThat(beyond.getRequest()).isNull();
-    assertThat(response.getStatus()).isEqualTo(403);
+  void aPageTakesNoMethodsOfPrograms() throws Exception {
+    for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+      MockHttpServletResponse response = new MockHttpServletResponse();
+      security.doFilter(
+          new MockHttpServletRequest(method, "/product"), response, new MockFilterChain());
+      assertThat(response.getStatus()).as(method).isEqualTo(404);
+    }
   }
 
   @Test

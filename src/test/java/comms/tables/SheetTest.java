@@ -100,13 +100,29 @@ class SheetTest {
   @Test
   void writesRowsAsTheyCome() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Sheet sheet = new XlsxSheet(out, "Any [name]: at/all, however long it may be")) {
+    try (Sheet sheet = new XlsxSheet(out, "Any [name]: at/all, however long it may be", "more")) {
       for (int i = 0; i < 20_000; i++) {
         sheet.row(i, "row " + i);
       }
       assertThat(out.size()).as("bytes before the end").isPositive();
     }
     assertThat(content(out)).contains("row 0<", "row 19999<");
+  }
+
+  @Test
+  void saysInItsLastRowThatAWorkbookIsCutOff() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Sheet sheet = new XlsxSheet(out, "Figures", "there are more", 3)) {
+      sheet.row("one");
+      sheet.row("two");
+      assertThat(sheet.full()).isFalse();
+      sheet.row("three");
+      assertThat(sheet.full()).isTrue();
+      sheet.row("four");
+    }
+    assertThat(content(out))
+        .contains("one<", "two<", "there are more<")
+        .doesNotContain("three<", "four<");
   }
 
   private static String csv(@Nullable Object... cells) throws IOException {
@@ -119,7 +135,7 @@ class SheetTest {
 
   private static String xlsx(@Nullable Object... cells) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Sheet sheet = new XlsxSheet(out, "Figures")) {
+    try (Sheet sheet = new XlsxSheet(out, "Figures", "more")) {
       sheet.row(cells);
     }
     return content(out);

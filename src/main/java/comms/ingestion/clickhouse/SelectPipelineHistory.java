@@ -11,6 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SelectPipelineHistory implements PipelineHistory {
 
+  /** Names of properties come from strangers, some in every batch; the rest is counted as one. */
+  private static final int MOST_NAMES = 200;
+
+  /** What those are called of which a request has had too many. */
+  private static final String OTHER = "(other)";
+
   private final JdbcClient jdbc;
 
   SelectPipelineHistory(JdbcClient jdbc) {
@@ -21,20 +27,27 @@ class SelectPipelineHistory implements PipelineHistory {
   public List<Count> totals(Instant from, Instant to) {
     return jdbc.sql(
             """
-            SELECT c.outcome AS outcome, c.name AS name, sum(c.n) AS n
-            FROM written_batches FINAL
-            ARRAY JOIN counts AS c
-            WHERE frozen_at >= fromUnixTimestamp64Milli(:from)
-              AND frozen_at < fromUnixTimestamp64Milli(:to)
-            GROUP BY outcome, name
-            HAVING n != 0
-            ORDER BY outcome, n DESC, name
+            SELECT outcome, if(place <= :most, name, :other) AS shown, sum(n) AS n
+            FROM (
+                SELECT outcome, name, n, row_number() OVER (PARTITION BY outcome ORDER BY n DESC, name) AS place
+                FROM (
+                    SELECT c.outcome AS outcome, c.name AS name, sum(c.n) AS n
+                    FROM written_batches FINAL
+                    ARRAY JOIN counts AS c
+                    WHERE frozen_at >= fromUnixTimestamp64Milli(:from)
+                      AND frozen_at < fromUnixTimestamp64Milli(:to)
+                    GROUP BY outcome, name
+                    HAVING n != 0))
+            GROUP BY outcome, shown
+            ORDER BY outcome, n DESC, shown
             """)
+        .param("most", MOST_NAMES)
+        .param("other", OTHER)
         .param("from", from.toEpochMilli())
         .param("to", to.toEpochMilli())
         .query(
             (row, _) ->
-                new Count(row.getString("outcome"), row.getString("name"), row.getLong("n")))
+                new Count(row.getString("outcome"), row.getString("shown"), row.getLong("n")))
         .list();
   }
 

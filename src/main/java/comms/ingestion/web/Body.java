@@ -10,26 +10,33 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the JSON text in a request's body. What the body is, its first bytes tell; headers are not
- * asked, because SDKs send gzip without saying so and proxies unpack what they still announce.
+ * Finds the JSON text in a request's body. What the body is, its first bytes tell, layer by layer;
+ * nothing that is said about it is believed, because SDKs send gzip without saying so, name their
+ * compression in the address, in a header or behind the data, and proxies unpack what they still
+ * announce. No two of the forms begin alike: lz-string of a JSON text is base64 of no JSON text.
  */
 @Component
 class Body {
 
   private static final int BUFFER = 16 * 1024;
-  private static final int HEAD = 64;
-  private static final byte[] FORM = "data=".getBytes(UTF_8);
 
-  /** A form around base64 around gzip around JSON is the deepest that SDKs send. */
-  private static final int MAX_LAYERS = 4;
+  /**
+   * A form around base64 around gzip around JSON is the deepest that SDKs send, all that packed.
+   */
+  private static final int MAX_LAYERS = 5;
 
   /** Only SDKs of many years ago send lz-string, and they send little. */
   private static final int MAX_LZ_LENGTH = 2_000_000;
+
+  private static final String BROKEN_FORM = "The form in the body is broken.";
+  private static final String NO_JSON =
+      "The body is neither JSON nor gzip nor base64 nor deflate nor lz-string of it, nor a form.";
 
   private final DoorLimits limits;
 
@@ -41,15 +48,14 @@ class Body {
    * The JSON text, unpacked while it is read.
    *
    * @param announced the length that the request announces, below 0 where it announces none
-   * @param lzString whether the request says that it is lz-string
    * @throws Refusal here or while reading, when a layer is broken or longer than allowed
    */
-  Reader text(InputStream request, long announced, boolean lzString) {
+  Content text(InputStream request, long announced) {
     if (announced > limits.body().toBytes()) {
       throw new Refusal(Refusal.Kind.TOO_LARGE, tooLong("body"));
     }
     InputStream inTime = new InTimeInputStream(request, limits.time());
-    return unwrap(received(inTime, limits.body().toBytes()), lzString, MAX_LAYERS);
+    return unwrap(received(inTime, limits.body().toBytes()), MAX_LAYERS);
   }
 
   /** The lines of a file, unpacked while they are read; a file may be of any length. */
@@ -63,11 +69,10 @@ class Body {
     return skip(file, Head.of(file).byteOrderMark());
   }
 
-  private Reader unwrap(InputStream in, boolean lzString, int layers) {
+  private Content unwrap(InputStream in, int layers) {
     Head head = Head.of(in);
-    long limit = limits.decoded().toBytes();
     if (head.isJson()) {
-      return new InputStreamReader(skip(in, head.byteOrderMark()), UTF_8.newDecoder());
+      return new Content(new InputStreamReader(skip(in, head.byteOrderMark()), UTF_8.newDecoder()));
     }
     if (head.isEmpty()) {
       throw new Refusal(Refusal.Kind.UNREADABLE, "The body is empty.");
@@ -76,21 +81,34 @@ class Body {
       throw new Refusal(Refusal.Kind.UNREADABLE, "The body holds no JSON.");
     }
     if (head.isGzip()) {
-      return unwrap(buffered(gunzip(in, limit)), false, layers - 1);
+      return unwrap(buffered(gunzip(in, limits.decoded().toBytes())), layers - 1);
     }
-    if (head.startsWith(FORM)) {
-      InputStream value = new FormDataInputStream(skip(in, FORM.length));
-      return unwrap(
-          buffered(guarded(value, limit, "The form in the body is broken.")), lzString, layers - 1);
+    if (head.isZlib() || head.isBareDeflate()) {
+      InputStream inflated = new InflaterInputStream(in, new Inflater(!head.isZlib()), BUFFER);
+      return unwrap(layer(inflated, "The body is broken deflate."), layers - 1);
     }
-    if (lzString) {
-      return lzString(in);
+    InputStream text = skip(in, head.start());
+    if (head.isForm()) {
+      return form(head, text, layers);
     }
-    InputStream decoded = Base64Text.decode(in);
-    return unwrap(
-        buffered(guarded(decoded, limit, "The body is neither JSON nor gzip nor base64.")),
-        false,
-        layers - 1);
+    if (head.isBase64()) {
+      InputStream decoded = Base64Text.decode(text);
+      return unwrap(layer(decoded, "The body is broken base64."), layers - 1);
+    }
+    return new Content(lzString(text));
+  }
+
+  private Content form(Head head, InputStream in, int layers) {
+    FormData form = head.isMultipart() ? new MultipartForm(in) : new UrlEncodedForm(in);
+    try {
+      if (!form.toData()) {
+        throw new Refusal(Refusal.Kind.UNREADABLE, "The form has no field named data.");
+      }
+    } catch (IOException e) {
+      throw new Refusal(Refusal.Kind.UNREADABLE, BROKEN_FORM, e);
+    }
+    Content content = unwrap(layer(form, BROKEN_FORM), layers - 1);
+    return new Content(content.json(), form::key);
   }
 
   private InputStream received(InputStream request, long limit) {
@@ -112,6 +130,10 @@ class Body {
     }
   }
 
+  private InputStream layer(InputStream in, String broken) {
+    return buffered(guarded(in, limits.decoded().toBytes(), broken));
+  }
+
   private InputStream guarded(InputStream in, long limit, String broken) {
     return new GuardedInputStream(
         in, limit, tooLong("unpacked body"), Refusal.Kind.UNREADABLE, broken);
@@ -119,13 +141,23 @@ class Body {
 
   private Reader lzString(InputStream in) {
     try {
-      String base64 = new String(in.readNBytes(MAX_LZ_LENGTH), UTF_8).strip().replace(' ', '+');
+      byte[] packed = in.readNBytes(MAX_LZ_LENGTH + 1);
+      if (packed.length > MAX_LZ_LENGTH) {
+        throw new Refusal(
+            Refusal.Kind.TOO_LARGE,
+            "The body is larger than %,d bytes of lz-string.".formatted(MAX_LZ_LENGTH));
+      }
+      String base64 = new String(packed, UTF_8).strip().replace(' ', '+');
       int limit = (int) Math.min(Integer.MAX_VALUE, limits.decoded().toBytes());
-      return new StringReader(LzString.decompress(base64, limit));
+      String text = LzString.decompress(base64, limit);
+      if (!text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("[")) {
+        throw new Refusal(Refusal.Kind.UNREADABLE, NO_JSON);
+      }
+      return new StringReader(text);
     } catch (LzString.TooLong e) {
       throw new Refusal(Refusal.Kind.TOO_LARGE, tooLong("unpacked body"), e);
     } catch (IOException e) {
-      throw new Refusal(Refusal.Kind.UNREADABLE, "The body is broken lz-string.", e);
+      throw new Refusal(Refusal.Kind.UNREADABLE, NO_JSON, e);
     }
   }
 
@@ -144,58 +176,6 @@ class Body {
       return in;
     } catch (IOException e) {
       throw new Refusal(Refusal.Kind.UNREADABLE, "The body cannot be read.", e);
-    }
-  }
-
-  /** The first bytes of a layer, looked at without taking them. */
-  private record Head(byte[] bytes, int start) {
-
-    static Head of(InputStream in) {
-      try {
-        in.mark(HEAD);
-        byte[] bytes = in.readNBytes(HEAD);
-        in.reset();
-        return new Head(bytes, firstVisible(bytes));
-      } catch (IOException e) {
-        throw new Refusal(Refusal.Kind.UNREADABLE, "The body cannot be read.", e);
-      }
-    }
-
-    boolean isEmpty() {
-      return bytes.length < HEAD && start == bytes.length;
-    }
-
-    boolean isGzip() {
-      return bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
-    }
-
-    boolean isJson() {
-      return start < bytes.length && (bytes[start] == '{' || bytes[start] == '[');
-    }
-
-    boolean startsWith(byte[] prefix) {
-      return Arrays.equals(
-          bytes, 0, Math.min(prefix.length, bytes.length), prefix, 0, prefix.length);
-    }
-
-    /** How long the byte order mark is that some editors put first. */
-    int byteOrderMark() {
-      return hasMark(bytes) ? 3 : 0;
-    }
-
-    private static boolean hasMark(byte[] bytes) {
-      return bytes.length > 2
-          && bytes[0] == (byte) 0xef
-          && bytes[1] == (byte) 0xbb
-          && bytes[2] == (byte) 0xbf;
-    }
-
-    private static int firstVisible(byte[] bytes) {
-      int i = hasMark(bytes) ? 3 : 0;
-      while (i < bytes.length && bytes[i] >= 0 && bytes[i] <= ' ') {
-        i++;
-      }
-      return i;
     }
   }
 }

@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import comms.ingestion.Door;
 import comms.ingestion.Reception;
-import comms.ingestion.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,41 +61,50 @@ class CaptureController {
     this.keys = keys;
   }
 
+  /** Takes a body; where there is none, an old client may have put the event into the address. */
   @PostMapping
   ResponseEntity<Map<String, String>> post(HttpServletRequest request) throws IOException {
-    return receive(request, request.getInputStream(), request.getContentLengthLong());
+    return hasBody(request)
+        ? receive(request, request.getInputStream(), request.getContentLengthLong())
+        : get(request);
   }
 
-  /** The oldest clients send an event in the address, as {@code data}. */
+  /** The oldest clients send an event in the address, as {@code data}: a form like any other. */
   @GetMapping
   ResponseEntity<Map<String, String>> get(HttpServletRequest request) {
-    byte[] data = parameter(request, "data=").orElse("").getBytes(UTF_8);
-    return receive(request, new ByteArrayInputStream(data), data.length);
+    byte[] query = Objects.requireNonNullElse(request.getQueryString(), "").getBytes(UTF_8);
+    return receive(request, new ByteArrayInputStream(query), query.length);
   }
 
   private ResponseEntity<Map<String, String>> receive(
       HttpServletRequest request, InputStream in, long length) {
-    boolean lzString = parameter(request, "compression=lz64").isPresent();
     return meters.timed(
         "capture",
         () ->
             entrance.request(
                 in,
                 length,
-                arrived -> keys.of(body.text(arrived, length, lzString)),
+                arrived -> glance(request, body.text(arrived, length)),
                 arrived -> {
-                  reception.receive(body.text(arrived, length, lzString), source(request));
+                  Content content = body.text(arrived, length);
+                  reception.receive(
+                      content.json(),
+                      Senders.source(request),
+                      () -> content.key().get().or(() -> besideTheBody(request)));
                   return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(OK);
                 }));
   }
 
-  private static Source source(HttpServletRequest request) {
-    return request.getHeader(HttpHeaders.ORIGIN) == null ? Source.BACKEND : Source.BROWSER;
+  private KeyGlance.Seen glance(HttpServletRequest request, Content content) {
+    return keys.of(content.json(), () -> content.key().get().or(() -> besideTheBody(request)));
   }
 
-  /** The first parameter of the query that starts so, name and value as sent. */
-  private static Optional<String> parameter(HttpServletRequest request, String start) {
-    String query = Objects.requireNonNullElse(request.getQueryString(), "");
-    return Arrays.stream(query.split("&", -1)).filter(p -> p.startsWith(start)).findFirst();
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+  }
+
+  private static Optional<String> besideTheBody(HttpServletRequest request) {
+    return UrlEncodedForm.keyIn(request.getQueryString()).or(() -> Senders.key(request));
   }
 }

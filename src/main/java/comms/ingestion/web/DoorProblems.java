@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -41,6 +42,16 @@ class DoorProblems {
       headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
     return problem(refusal.kind().status(), refusal.kind().title(), refusal.sentence(), headers);
+  }
+
+  /** The firewall looks at a header only when somebody asks for it. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> rejected(RequestRejectedException rejected) {
+    return problem(
+        HttpServletResponse.SC_BAD_REQUEST,
+        Refusal.Kind.UNREADABLE.title(),
+        "A header of the request holds signs that are not allowed there.",
+        new HttpHeaders());
   }
 
   @ExceptionHandler

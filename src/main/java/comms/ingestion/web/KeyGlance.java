@@ -3,6 +3,8 @@ package comms.ingestion.web;
 import comms.security.ProjectKeys;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +32,16 @@ class KeyGlance {
     Seen or(boolean elsewhere) {
       return new Seen(known || elsewhere, length);
     }
+  }
+
+  /**
+   * The same where the key may also stand around the text or beside it.
+   *
+   * @param elsewhere the key that stands there, asked once the text is read
+   */
+  Seen of(Reader text, Supplier<Optional<String>> elsewhere) {
+    Seen seen = of(text);
+    return seen.or(elsewhere.get().filter(keys::accepts).isPresent());
   }
 
   /**

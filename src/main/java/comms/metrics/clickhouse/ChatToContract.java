@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The funnel of the order chats created in a bucket: chat, terms discussed, contract. */
 @Component
-class ChatToContract implements SelectMetric, RecordsOf {
+class ChatToContract implements SelectMetric, RecordsOf, KeysOf {
 
   /** The order chats with how far they came. */
   private static final String COHORT =
@@ -50,6 +50,8 @@ class ChatToContract implements SelectMetric, RecordsOf {
       GROUP BY $groups
       """
           .replace("$cohort", COHORT);
+
+  private static final String CREATED = "FROM ($cohort) WHERE $where".replace("$cohort", COHORT);
 
   private static final String RECORDS =
       """
@@ -99,6 +101,12 @@ class ChatToContract implements SelectMetric, RecordsOf {
                   key, Stat.STEP3, bucket, step(won, created, median(row, "to_contract_sec")));
             });
     return figures;
+  }
+
+  @Override
+  public List<Counted> counted(MetricQuery query) {
+    return List.of(
+        Counted.of("count()", within(query, CREATED), List.of(Dimension.INITIATOR_ROLE)));
   }
 
   @Override

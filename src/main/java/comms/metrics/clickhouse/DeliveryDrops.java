@@ -8,11 +8,12 @@ import comms.metrics.MetricQuery;
 import comms.metrics.RecordKind;
 import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Notifications dropped in a bucket / notifications scheduled in it. */
 @Component
-class DeliveryDrops implements SelectMetric, RecordsOf {
+class DeliveryDrops implements SelectMetric, RecordsOf, KeysOf {
 
   static final String DROPPED = "notification_dropped";
 
@@ -35,6 +36,11 @@ class DeliveryDrops implements SelectMetric, RecordsOf {
         query.by(),
         NotificationCounts.OF_SCHEDULED,
         Stat.VALUE);
+  }
+
+  @Override
+  public List<Counted> counted(MetricQuery query) {
+    return NotificationCounts.counted(DROPPED, query);
   }
 
   @Override

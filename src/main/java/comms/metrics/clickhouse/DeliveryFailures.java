@@ -7,6 +7,7 @@ import comms.metrics.Figures;
 import comms.metrics.MetricQuery;
 import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * share the failed attempts, which are another figure.
  */
 @Component
-class DeliveryFailures implements SelectMetric, RecordsOf {
+class DeliveryFailures implements SelectMetric, RecordsOf, KeysOf {
 
   static final String FAILED = "notification_delivery_failed";
 
@@ -53,6 +54,11 @@ class DeliveryFailures implements SelectMetric, RecordsOf {
                                 bucket,
                                 Shares.count(attempts.at(key, bucket), 0))));
     return figures;
+  }
+
+  @Override
+  public List<Counted> counted(MetricQuery query) {
+    return NotificationCounts.counted(FAILED, query);
   }
 
   @Override

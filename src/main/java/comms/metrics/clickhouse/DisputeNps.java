@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * rate, responses / (2 * disputes resolved), where it is not broken down by respondent.
  */
 @Component
-class DisputeNps implements SelectMetric, RecordsOf {
+class DisputeNps implements SelectMetric, RecordsOf, KeysOf {
 
   private static final String ANSWERS =
       """
@@ -111,6 +111,13 @@ class DisputeNps implements SelectMetric, RecordsOf {
             });
     addSilence(figures, responses, resolved);
     return figures;
+  }
+
+  @Override
+  public List<Counted> counted(MetricQuery query) {
+    return List.of(
+        Counted.of(
+            "count()", query.cohorts() ? COHORTS : ANSWERS, Metric.DISPUTE_NPS.breakdowns()));
   }
 
   @Override

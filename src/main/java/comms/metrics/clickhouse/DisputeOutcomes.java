@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Disputes resolved in a bucket, by resolution where no other breakdown is asked for. */
 @Component
-class DisputeOutcomes implements SelectMetric, RecordsOf {
+class DisputeOutcomes implements SelectMetric, RecordsOf, KeysOf {
 
   private static final String RESOLVED =
       """
@@ -64,6 +64,11 @@ class DisputeOutcomes implements SelectMetric, RecordsOf {
       }
     }
     return figures;
+  }
+
+  @Override
+  public List<Counted> counted(MetricQuery query) {
+    return List.of(Counted.of("count()", RESOLVED, DIMENSIONS));
   }
 
   @Override

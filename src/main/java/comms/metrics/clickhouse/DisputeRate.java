@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * concern the disputes; the closed contracts stay the whole.
  */
 @Component
-class DisputeRate implements SelectMetric, RecordsOf {
+class DisputeRate implements SelectMetric, RecordsOf, KeysOf {
 
   private static final String DISPUTED =
       """
@@ -80,6 +80,11 @@ class DisputeRate implements SelectMetric, RecordsOf {
         Counts.select(new Statement(jdbc, query, buckets, OF_DISPUTE), COUNT_DISPUTED);
     Counts closed = Counts.select(new Statement(jdbc, query, buckets, List.of()), COUNT_CLOSED);
     return Counts.shares(disputed, closed, query.by(), List.of(), Stat.VALUE);
+  }
+
+  @Override
+  public List<Counted> counted(MetricQuery query) {
+    return List.of(Counted.of("uniqExact(contract_id)", DISPUTED, OF_DISPUTE));
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * when events are written, by {@code project-response-times.sql}.
  */
 @Component
-class FirstResponseTime implements SelectMetric, RecordsOf {
+class FirstResponseTime implements SelectMetric, RecordsOf, KeysOf {
 
   private static final String REPLIES =
       """
@@ -60,6 +60,11 @@ class FirstResponseTime implements SelectMetric, RecordsOf {
         .forEach(
             inScope(query, SQL), (key, bucket, row) -> Percentiles.put(figures, key, bucket, row));
     return figures;
+  }
+
+  @Override
+  public List<Counted> counted(MetricQuery query) {
+    return List.of(Counted.of("count()", inScope(query, REPLIES), DIMENSIONS));
   }
 
   @Override

@@ -4,6 +4,7 @@ import comms.catalog.Dimension;
 import comms.metrics.Buckets;
 import comms.metrics.MetricQuery;
 import comms.metrics.RecordsQuery;
+import comms.metrics.clickhouse.KeysOf.Counted;
 import comms.metrics.clickhouse.RecordsOf.Relation;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,9 +18,8 @@ class NotificationCounts {
   /** What scheduled notifications are known by; trouble has reasons of its own besides. */
   static final List<Dimension> OF_SCHEDULED = List.of(Dimension.CHANNEL, Dimension.TEMPLATE);
 
-  private static final String SCHEDULED_BY_HOUR =
+  private static final String SCHEDULED_HOURS =
       """
-      SELECT $bucket $keys, sum(scheduled) AS n
       FROM (
           SELECT toDateTime64(hour, 3, 'UTC') AS at, c.1 AS channel, c.2 AS template, c.3 AS scheduled
           FROM (
@@ -29,8 +29,10 @@ class NotificationCounts {
           ARRAY JOIN counts AS c
           WHERE scheduled > 0)
       WHERE $where
-      GROUP BY $groups
       """;
+
+  private static final String SCHEDULED_BY_HOUR =
+      "SELECT $bucket $keys, sum(scheduled) AS n\n" + SCHEDULED_HOURS + "GROUP BY $groups";
 
   private static final String SCHEDULED_EVENTS =
       """
@@ -129,6 +131,17 @@ class NotificationCounts {
   /** The events that {@link #attempts} counts. */
   static Relation attempts(String event, RecordsQuery query) {
     return Relation.of(events(event), query, query.metric().breakdowns());
+  }
+
+  /** The notifications with such an event, and those scheduled. */
+  static List<Counted> counted(String event, MetricQuery query) {
+    return List.of(
+        new Counted(
+            select(event, "$keys, uniqExact(notification_id) AS n") + "GROUP BY $groups",
+            query.metric().breakdowns()),
+        Buckets.one(query.range()).onWholeHours()
+            ? Counted.of("sum(scheduled)", SCHEDULED_HOURS, OF_SCHEDULED)
+            : Counted.of("count()", SCHEDULED_EVENTS, OF_SCHEDULED));
   }
 
   private static String select(String event, String columns) {

@@ -1,7 +1,10 @@
 package comms.metrics.clickhouse;
 
+import comms.catalog.Dimension;
+import comms.catalog.Metric;
 import comms.metrics.Waterfall;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,26 +18,26 @@ final class NotificationFates {
 
   private static final String FATES =
       """
-      SELECT channel, whole, scheduled, failed, dropped, count() AS n
+      SELECT $channel, whole, scheduled, failed, dropped, count() AS n
       FROM (
           SELECT
-              notification_id, channel, grouping(channel) AS whole,
+              notification_id, $channel, grouping($channel) AS whole,
               max(step = 'scheduled') AS scheduled,
               max(step = 'failed') AS failed,
               max(step = 'dropped') AS dropped
           FROM (
-              SELECT notification_id, channel, 'failed' AS step FROM ($failed)
+              SELECT notification_id, $key, 'failed' AS step FROM ($failed)
               UNION ALL
-              SELECT notification_id, channel, 'dropped' AS step FROM ($dropped)
+              SELECT notification_id, $key, 'dropped' AS step FROM ($dropped)
               UNION ALL
-              SELECT notification_id, channel, 'scheduled' AS step FROM ($scheduled)
+              SELECT notification_id, $key, 'scheduled' AS step FROM ($scheduled)
               WHERE notification_id IN (
                   SELECT notification_id FROM ($failed)
                   UNION ALL
                   SELECT notification_id FROM ($dropped)))
-          GROUP BY GROUPING SETS ((notification_id, channel), (notification_id)))
+          GROUP BY GROUPING SETS ((notification_id, $channel), (notification_id)))
       WHERE failed OR dropped
-      GROUP BY channel, whole, scheduled, failed, dropped
+      GROUP BY $channel, whole, scheduled, failed, dropped
       """
           .replace("$failed", NotificationCounts.events(DeliveryFailures.FAILED))
           .replace("$dropped", NotificationCounts.events(DeliveryDrops.DROPPED))
@@ -49,9 +52,18 @@ final class NotificationFates {
   static NotificationFates select(JdbcClient jdbc, Waterfall.Question question) {
     Conditions conditions =
         new Conditions(question.range(), question.filters(), NotificationCounts.OF_SCHEDULED);
+    KeyColumns channel =
+        new KeyColumns(
+            question.to(Metric.DELIVERY_FAILURES).withBy(Dimension.CHANNEL),
+            List.of(Dimension.CHANNEL));
+    String sql =
+        FATES
+            .replace("$where", conditions.sql())
+            .replace("$key", channel.only())
+            .replace("$channel", channel.names().getFirst());
     NotificationFates fates = new NotificationFates();
-    conditions
-        .bind(jdbc.sql(FATES.replace("$where", conditions.sql())))
+    channel
+        .bind(conditions.bind(jdbc.sql(sql)))
         .query(
             row -> {
               Fate fate =
@@ -60,7 +72,9 @@ final class NotificationFates {
                       row.getBoolean("failed"),
                       row.getBoolean("dropped"));
               fates
-                  .place(row.getBoolean("whole"), row.getString("channel"))
+                  .place(
+                      row.getBoolean("whole"),
+                      channel.read(row).getOrDefault(Dimension.CHANNEL, ""))
                   .put(fate, row.getLong("n"));
             });
     return fates;

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +22,7 @@ final class Statement {
 
   private final JdbcClient jdbc;
   private final Buckets buckets;
-  private final List<Dimension> by;
+  private final KeyColumns keys;
   private final Conditions conditions;
 
   /**
@@ -32,7 +31,7 @@ final class Statement {
   Statement(JdbcClient jdbc, MetricQuery query, Buckets buckets, Collection<Dimension> dimensions) {
     this.jdbc = jdbc;
     this.buckets = buckets;
-    this.by = query.by().stream().filter(dimensions::contains).toList();
+    this.keys = new KeyColumns(query, dimensions);
     this.conditions = new Conditions(buckets.range(), query.filters(), dimensions);
   }
 
@@ -45,28 +44,21 @@ final class Statement {
   }
 
   void forEach(String sql, RowReader reader) {
-    conditions
-        .bind(jdbc.sql(expand(sql)))
+    keys.bind(conditions.bind(jdbc.sql(expand(sql))))
         .query(
             row -> {
-              Map<Dimension, String> key = new EnumMap<>(Dimension.class);
-              for (Dimension dimension : by) {
-                key.put(dimension, row.getString(dimension.wireName()));
-              }
-              reader.read(key, row.getLong("bucket"), row);
+              reader.read(keys.read(row), row.getLong("bucket"), row);
             });
   }
 
   private String expand(String sql) {
-    List<String> keys = by.stream().map(Dimension::wireName).toList();
-    String group = String.join(", ", keys);
     return sql.replace(
             "$bucket",
             "roundDown(toUnixTimestamp64Milli(at), " + buckets.sqlStarts() + ")::Int64 AS bucket")
-        .replace("$keys", keys.isEmpty() ? "" : ", " + group)
+        .replace("$keys", keys.selected())
         .replace("$where", conditions.sql())
-        .replace("$groups_and_le", groups(with(keys, "le")))
-        .replace("$groups", groups(keys));
+        .replace("$groups_and_le", groups(with(keys.names(), "le")))
+        .replace("$groups", groups(keys.names()));
   }
 
   private static List<String> with(List<String> keys, String column) {

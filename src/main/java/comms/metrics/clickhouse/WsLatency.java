@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * where a delivery channel is asked for, from the delivered messages themselves.
  */
 @Component
-class WsLatency implements SelectMetric, RecordsOf {
+class WsLatency implements SelectMetric, RecordsOf, KeysOf {
 
   private static final String SCRAPED =
       """
@@ -109,6 +109,17 @@ class WsLatency implements SelectMetric, RecordsOf {
   @Override
   public Figures select(MetricQuery query, Buckets buckets) {
     return asksEvents(query) ? delivered(query, buckets) : histogram(query, buckets);
+  }
+
+  @Override
+  public List<Counted> counted(MetricQuery query) {
+    return asksEvents(query)
+        ? List.of(Counted.of("count()", DELIVERED, List.of(Dimension.DELIVERY_CHANNEL)))
+        : List.of(
+            Counted.of(
+                "sumIf(increase, isInfinite(le))",
+                Buckets.one(query.range()).onWholeHours() ? BY_HOUR : SCRAPED,
+                List.of(Dimension.INSTANCE)));
   }
 
   @Override

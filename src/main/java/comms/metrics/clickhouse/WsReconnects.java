@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Attempts / connections: the increases of the sum and of the count that Prometheus has. */
 @Component
-class WsReconnects implements SelectMetric, RecordsOf {
+class WsReconnects implements SelectMetric, RecordsOf, KeysOf {
 
   private static final String SCRAPED =
       """
@@ -59,6 +59,15 @@ class WsReconnects implements SelectMetric, RecordsOf {
                     bucket,
                     Shares.of(row.getDouble("attempts"), row.getDouble("connections"))));
     return figures;
+  }
+
+  @Override
+  public List<Counted> counted(MetricQuery query) {
+    return List.of(
+        Counted.of(
+            "sum(count_increase)",
+            "FROM (" + ScrapedSums.of(metric(), Buckets.one(query.range())) + ") WHERE $where",
+            List.of(Dimension.INSTANCE)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package comms.metrics.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import comms.catalog.Dimension;
 import comms.catalog.Stat;
@@ -7,6 +8,7 @@ import comms.catalog.Target;
 import comms.metrics.Budget;
 import comms.metrics.Budget.Projection;
 import comms.metrics.MetricResult;
+import comms.metrics.Others;
 import comms.metrics.TimeRange;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,6 +27,7 @@ record BudgetAnswer(
   record One(
       String metric,
       @Nullable String channel,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean others,
       double target,
       long scheduled,
       long spent,
@@ -65,9 +68,11 @@ record BudgetAnswer(
 
     private One one(MetricResult result, MetricResult.Series series, Target target) {
       Budget budget = Budget.of(series.total(), target, day, now);
+      String channel = series.key().get(Dimension.CHANNEL);
       return new One(
           result.metric().id(),
-          series.key().get(Dimension.CHANNEL),
+          channel == null ? null : Others.named(channel),
+          channel != null && Others.is(channel),
           target.value(),
           budget.scheduled(),
           budget.spent(),

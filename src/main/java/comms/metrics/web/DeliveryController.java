@@ -7,6 +7,7 @@ import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.Metrics;
 import comms.metrics.TimeRange;
+import comms.metrics.Top;
 import comms.metrics.UnmatchedValues;
 import comms.metrics.Waterfall;
 import comms.metrics.Waterfalls;
@@ -39,6 +40,8 @@ class DeliveryController {
   private static final List<Metric> BUDGETED =
       List.of(Metric.DELIVERY_FAILURES, Metric.DELIVERY_DROPS);
 
+  private static final Top CHANNELS = Top.of(50);
+
   private final Waterfalls waterfalls;
   private final Metrics metrics;
   private final Clock clock;
@@ -61,7 +64,10 @@ class DeliveryController {
           delivery-drops; `failed_unscheduled` and `dropped_unscheduled` of them were not scheduled \\
           in the period. `attempts` are failed attempts, not notifications. Parameters: `from` \\
           (included), `to` (excluded), `filter.channel`, `filter.template`, repeated for several. \\
-          The records behind a part are those of delivery-failures with `part`.
+          The records behind a part are those of delivery-failures with `part`. Of channels, \
+          reasons and codes the 50 most frequent are told apart, or as many as `top` says; the \
+          other channels are the one with `others`, the other reasons `dropped_by_other_reasons`, \
+          the other codes `by_other_error_codes`.
           """)
   @Requires(Permission.DELIVERY_FIGURES)
   @GetMapping("/waterfall")
@@ -72,7 +78,8 @@ class DeliveryController {
       }
     }
     MetricQuery query = new MetricParameters(parameters, zone).read(Metric.DELIVERY_FAILURES);
-    Waterfall.Question question = new Waterfall.Question(query.range(), query.filters());
+    Waterfall.Question every = new Waterfall.Question(query.range(), query.filters());
+    Waterfall.Question question = query.top() == null ? every : every.withTop(query.top());
     return WaterfallAnswer.of(waterfalls.of(question), zone, unmatched(question));
   }
 
@@ -102,7 +109,8 @@ class DeliveryController {
           `allowed` is the target of the notifications scheduled today so far, rounded down, and \\
           `left` what remains of it, negative when it is overspent. `at_end_of_day` is a projection \\
           at the rate so far; null in the first hour of the day. Parameters: `filter.channel`, \\
-          `filter.template`.
+          `filter.template`. Of more than 50 channels those with the most failed or dropped ones \
+          are told apart; the budget of the rest has `others`.
           """)
   @Requires(Permission.DELIVERY_FIGURES)
   @GetMapping("/budget")
@@ -125,7 +133,7 @@ class DeliveryController {
       MetricQuery query = new MetricParameters(all, zone).read(metric).withInterval(Interval.TOTAL);
       Waterfall.checkFilters(query.filters().keySet());
       answer.add(metrics.query(query));
-      answer.add(metrics.query(query.withBy(Dimension.CHANNEL)));
+      answer.add(metrics.query(query.withBy(Dimension.CHANNEL).withTop(CHANNELS)));
     }
     return answer.answer();
   }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import comms.catalog.Dimension;
 import comms.metrics.MetricResult;
 import comms.metrics.MetricResult.Figure;
+import comms.metrics.Others;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ record MetricAnswer(
     @JsonProperty("fresh_until") Instant freshUntil,
     List<Target> targets,
     String status,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> others,
     List<Series> series,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> unmatched) {
 
@@ -32,7 +35,18 @@ record MetricAnswer(
     }
   }
 
-  record Series(Map<String, String> key, String stat, List<Point> points, Total total) {}
+  /**
+   * One of them.
+   *
+   * @param others the dimensions for which it stands for all values that have no series of their
+   *     own; in the key they are called {@code others}
+   */
+  record Series(
+      Map<String, String> key,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> others,
+      String stat,
+      List<Point> points,
+      Total total) {}
 
   record Point(
       Instant t,
@@ -64,6 +78,7 @@ record MetricAnswer(
         result.freshUntil(),
         result.targets().stream().map(Target::of).toList(),
         result.status().wireName(),
+        others(result.others()),
         result.series().stream().map(MetricAnswer::series).toList(),
         values(unmatched));
   }
@@ -78,14 +93,49 @@ record MetricAnswer(
   private static Series series(MetricResult.Series series) {
     return new Series(
         key(series.key()),
+        others(series),
         series.stat().wireName(),
-        series.points().stream().map(MetricAnswer::point).toList(),
+        new Points(series.points()),
         total(series.total()));
+  }
+
+  /** Points that are made when they are sent, so that an answer is not in memory twice. */
+  private static final class Points extends AbstractList<Point> {
+
+    private final List<MetricResult.Point> points;
+
+    Points(List<MetricResult.Point> points) {
+      this.points = points;
+    }
+
+    @Override
+    public Point get(int index) {
+      return point(points.get(index));
+    }
+
+    @Override
+    public int size() {
+      return points.size();
+    }
+  }
+
+  static List<String> others(MetricResult.Series series) {
+    return series.key().entrySet().stream()
+        .filter(value -> Others.is(value.getValue()))
+        .map(value -> value.getKey().wireName())
+        .sorted()
+        .toList();
+  }
+
+  private static Map<String, Long> others(Map<Dimension, Long> others) {
+    Map<String, Long> wire = new TreeMap<>();
+    others.forEach((dimension, values) -> wire.put(dimension.wireName(), values));
+    return wire;
   }
 
   static Map<String, String> key(Map<Dimension, String> key) {
     Map<String, String> wire = new TreeMap<>();
-    key.forEach((dimension, value) -> wire.put(dimension.wireName(), value));
+    key.forEach((dimension, value) -> wire.put(dimension.wireName(), Others.named(value)));
     return wire;
   }
 

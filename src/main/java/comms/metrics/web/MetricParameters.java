@@ -5,10 +5,12 @@ import comms.api.Shown;
 import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Spelling;
+import comms.metrics.Bounds;
 import comms.metrics.Interval;
 import comms.metrics.InvalidMetricQuery;
 import comms.metrics.MetricQuery;
 import comms.metrics.TimeRange;
+import comms.metrics.Top;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
 final class MetricParameters {
 
   private static final Set<String> KNOWN =
-      Set.of("from", "to", "interval", "by", "window", "scope", "cohort");
+      Set.of("from", "to", "interval", "by", "window", "scope", "cohort", "top");
 
   private static final int MOST_VALUES = 100;
 
@@ -63,14 +65,26 @@ final class MetricParameters {
       }
     }
     return new MetricQuery(
-        metric,
-        range(),
-        interval(),
-        by(),
-        filters(),
-        window(),
-        isSecond("scope", "contract", "all"),
-        isSecond("cohort", "answered", "resolved"));
+            metric,
+            range(),
+            interval(),
+            by(),
+            filters(),
+            window(),
+            isSecond("scope", "contract", "all"),
+            isSecond("cohort", "answered", "resolved"))
+        .withTop(top());
+  }
+
+  private @Nullable Top top() {
+    String text = parameters.getFirst("top");
+    if (text == null) {
+      return null;
+    }
+    if (!text.matches("\\d{1,9}")) {
+      throw new InvalidMetricQuery("top is not a number from 1 to " + Bounds.TOP + ": " + text);
+    }
+    return Top.of(Integer.parseInt(text));
   }
 
   private TimeRange range() {

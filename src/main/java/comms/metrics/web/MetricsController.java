@@ -34,13 +34,21 @@ import org.springframework.web.bind.annotation.RestController;
 class MetricsController {
 
   private final Metrics metrics;
+  private final SendingAnswers sending;
   private final Targets targets;
   private final Access access;
   private final ZoneId zone;
   private final Clock clock;
 
-  MetricsController(Metrics metrics, Targets targets, Access access, ZoneId zone, Clock clock) {
+  MetricsController(
+      Metrics metrics,
+      SendingAnswers sending,
+      Targets targets,
+      Access access,
+      ZoneId zone,
+      Clock clock) {
     this.metrics = metrics;
+    this.sending = sending;
     this.targets = targets;
     this.access = access;
     this.zone = zone;
@@ -64,7 +72,11 @@ class MetricsController {
           Parameters: `from` (included) and `to` (excluded) as dates in the dashboard's zone or as \
           ISO instants; `interval`: hour, day, week, month or total (day without it); `by`: the \
           breakdown, several with commas; `filter.NAME`: a value that counts, repeated for several; \
-          `window` (days, chat-to-contract); `scope`: contract or all (first-response-time); `cohort`: answered or resolved (dispute-nps). \
+          `window` (days, chat-to-contract); `scope`: contract or all (first-response-time); `cohort`: answered or resolved (dispute-nps); `top`, 1 to 200: how many values of each \
+          dimension of the breakdown have series of their own, those with the greatest numerators, \
+          the others share one: its `others` names the dimension, and that of the answer says how \
+          many values they are. An answer has at most 200,000 figures (buckets times series); what \
+          would have more is refused, and `figures` of the problem says how many. \
           Values of filters are understood in every spelling that the catalog knows; those that \
           nothing in the period has are listed as `unmatched`. With `.csv` behind the id the same comes as CSV.
           """)
@@ -78,6 +90,7 @@ class MetricsController {
       @Parameter(example = "delivery-failures") @PathVariable String id,
       @RequestParam MultiValueMap<String, String> parameters) {
     MetricQuery query = query(id, parameters);
+    sending.hold(metrics.bytes(query));
     return MetricAnswer.of(metrics.query(query), UnmatchedValues.of(query, metrics));
   }
 
@@ -94,6 +107,7 @@ class MetricsController {
       HttpServletResponse response)
       throws IOException {
     MetricQuery query = query(id, parameters);
+    sending.hold(metrics.bytes(query));
     // Asked before the first byte, so that what goes wrong is still told as a problem.
     MetricResult result = metrics.query(query);
     try (Sheet sheet = CsvAnswer.open(response, id)) {

@@ -3,6 +3,7 @@ package comms.pipeline.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import comms.catalog.Dimension;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
 import comms.ingestion.WebhookState;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,8 @@ record PipelineAnswer(
     List<Step> steps,
     List<Prometheus> prometheus,
     List<Webhook> webhooks,
-    Sentry sentry) {
+    Sentry sentry,
+    Map<String, Long> others) {
 
   static PipelineAnswer of(
       Instant from,
@@ -36,7 +39,8 @@ record PipelineAnswer(
       List<PipelineHistory.Step> steps,
       List<PrometheusState> prometheus,
       List<WebhookState> webhooks,
-      Optional<SentryState> sentry) {
+      Optional<SentryState> sentry,
+      Map<Dimension, Long> others) {
     return new PipelineAnswer(
         from,
         to,
@@ -45,7 +49,9 @@ record PipelineAnswer(
         steps.stream().map(Step::of).toList(),
         prometheus.stream().map(Prometheus::of).toList(),
         webhooks.stream().map(Webhook::of).toList(),
-        sentry.map(Sentry::of).orElse(Sentry.NONE));
+        sentry.map(Sentry::of).orElse(Sentry.NONE),
+        others.entrySet().stream()
+            .collect(Collectors.toMap(one -> one.getKey().wireName(), Map.Entry::getValue)));
   }
 
   /** What went wrong last. */

@@ -5,6 +5,8 @@ import comms.api.BadParameter;
 import comms.ingestion.Backlog;
 import comms.ingestion.PipelineHistory;
 import comms.ingestion.WebhookSources;
+import comms.metrics.ManyValues;
+import comms.metrics.TimeRange;
 import comms.security.Permission;
 import comms.security.Requires;
 import comms.sentry.SentrySource;
@@ -36,6 +38,7 @@ class PipelineController {
   private final PrometheusImport prometheus;
   private final WebhookSources webhooks;
   private final SentrySource sentry;
+  private final ManyValues values;
   private final ZoneId zone;
   private final Clock clock;
 
@@ -45,6 +48,7 @@ class PipelineController {
       PrometheusImport prometheus,
       WebhookSources webhooks,
       SentrySource sentry,
+      ManyValues values,
       ZoneId zone,
       Clock clock) {
     this.backlog = backlog;
@@ -52,6 +56,7 @@ class PipelineController {
     this.prometheus = prometheus;
     this.webhooks = webhooks;
     this.sentry = sentry;
+    this.values = values;
     this.zone = zone;
     this.clock = clock;
   }
@@ -62,7 +67,8 @@ class PipelineController {
       description =
           "For every event name accepted + duplicate + quarantined = sent; conflicts are duplicates"
               + " that say something else. `from` and `to` default to the last day; `step` is in"
-              + " seconds.")
+              + " seconds. `others` says of which properties there are more values in the period"
+              + " than dashboards tell apart, and how many more.")
   @Requires(Permission.PIPELINE)
   @GetMapping
   PipelineAnswer pipeline(
@@ -72,7 +78,7 @@ class PipelineController {
     Instant end = to == null ? clock.instant() : AskedTime.of("to", to, zone);
     Instant start = from == null ? end.minus(DAY) : AskedTime.of("from", from, zone);
     Duration period = Duration.between(start, end);
-    if (period.isNegative() || period.compareTo(LONGEST) > 0) {
+    if (period.isNegative() || period.isZero() || period.compareTo(LONGEST) > 0) {
       throw new BadParameter("from comes before to, and at most 90 days before it");
     }
     if (step < 1 || step > LONGEST.toSeconds() || period.toSeconds() / step > MOST_STEPS) {
@@ -87,6 +93,7 @@ class PipelineController {
         history.steps(start, end, Duration.ofSeconds(step)),
         prometheus.states(),
         webhooks.states(),
-        sentry.state());
+        sentry.state(),
+        values.past(new TimeRange(start, end)));
   }
 }

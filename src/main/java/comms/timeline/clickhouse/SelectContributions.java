@@ -25,13 +25,17 @@ import org.springframework.stereotype.Component;
 @Component
 class SelectContributions implements Contributions {
 
+  private static final String FIRST =
+      "SELECT * FROM (\n$all\n) ORDER BY metric, at_ms LIMIT " + MOST;
+
   private final JdbcClient jdbc;
   private final Map<Subject, String> statements = new EnumMap<>(Subject.class);
 
   SelectContributions(JdbcClient jdbc) {
     this.jdbc = jdbc;
     for (Subject subject : Subject.values()) {
-      statements.put(subject, text("contributions-of-" + subject.wireName() + ".sql"));
+      statements.put(
+          subject, FIRST.replace("$all", text("contributions-of-" + subject.wireName() + ".sql")));
     }
   }
 

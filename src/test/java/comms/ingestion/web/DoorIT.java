@@ -20,6 +20,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -168,6 +170,130 @@ class DoorIT {
     HttpRequest request = request("/e/?ip=1&data=" + data + "&ver=1").GET().build();
     assertOk(HTTP.send(request, BodyHandlers.ofString()));
     assertThat(accepted()).hasSize(1);
+  }
+
+  @Test
+  void takesAnEventInTheAddressOfAPostWithoutABody() throws Exception {
+    String data = URLEncoder.encode(base64(gzip(batch())), UTF_8);
+    assertOk(send(request("/e/?compression=gzip-js&data=" + data), new byte[0]));
+    assertThat(accepted()).hasSize(1);
+  }
+
+  @Test
+  void takesAFormWhateverItSaysItIs() throws Exception {
+    String form = "ip=1&compression=LZ64&data=" + URLEncoder.encode(batch(), UTF_8);
+    for (String type : List.of("text/plain", "application/json", "multipart/form-data", "x")) {
+      assertOk(send(request("/e/").header("Content-Type", type), form.getBytes(UTF_8)));
+    }
+    assertOk(send(request("/e/"), form.getBytes(UTF_8)));
+    assertThat(accepted()).hasSize(5);
+  }
+
+  @Test
+  void takesAFormInParts() throws Exception {
+    String form =
+        "--x1\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n"
+            + base64(gzip(batch()))
+            + "\r\n--x1--\r\n";
+    assertOk(
+        send(
+            request("/e/").header("Content-Type", "multipart/form-data; boundary=x1"),
+            form.getBytes(UTF_8)));
+    assertThat(accepted()).hasSize(1);
+  }
+
+  @Test
+  void takesTheKeyFromBesideTheJsonWhereThatHasNone() throws Exception {
+    String keyless = batch().replace("\"api_key\":\"phc_test\",", "");
+    String data = "data=" + URLEncoder.encode(keyless, UTF_8);
+    assertOk(post("/e/?token=phc_test", keyless));
+    assertOk(post("/e/", data + "&api_key=phc_test"));
+    assertOk(post("/e/?token=phc_wrong", "token=phc_test&" + data));
+    assertOk(
+        send(
+            request("/batch").header("Authorization", "Bearer phc_test"), keyless.getBytes(UTF_8)));
+    assertProblem(post("/e/?token=phc_wrong", keyless), 401, "unknown");
+    assertOk(post("/e/?token=phc_wrong", batch()));
+    assertThat(accepted()).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/i/v1/analytics/events",
+        "/i/v1/analytics/events/",
+        "/i/v1/general/events",
+        "/i/v1/general/events/"
+      })
+  void captureV1IsAnsweredEventByEvent(String door) throws Exception {
+    String good = UUID.randomUUID().toString();
+    String unknown = UUID.randomUUID().toString();
+    String unscoped = UUID.randomUUID().toString();
+    HttpResponse<String> answer = captureV1(door, good, unknown, unscoped);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+    assertThat(answer.body())
+        .contains("\"%s\":{\"result\":\"ok\"}".formatted(good))
+        .containsPattern(
+            "\"%s\":\\{[^}]*\"details\":\"quarantined: unknown_event\"".formatted(unknown))
+        .containsPattern(
+            "\"%s\":\\{[^}]*\"details\":\"quarantined: missing_property \\(contract_id\\)\""
+                .formatted(unscoped))
+        .containsPattern("\"%s\":\\{[^}]*\"result\":\"drop\"".formatted(unknown));
+    assertThat(accepted()).hasSize(2);
+    assertThat(journal.intakes().getLast().quarantined()).hasSize(2);
+  }
+
+  @Test
+  void captureV1CorrectsTheClockByItsHeaderUnlessAnEventForbidsIt() throws Exception {
+    captureV1("/i/v1/analytics/events", "1", "2", "3");
+    assertThat(accepted())
+        .extracting(event -> Duration.between(event.timestamp(), Instant.now()).toDays() < 1)
+        .containsExactly(true, false);
+  }
+
+  /** A request whose sender's clock is ten days behind; the second event is not to be corrected. */
+  private HttpResponse<String> captureV1(String door, String good, String unknown, String unscoped)
+      throws Exception {
+    Instant clock = Instant.now().minus(Duration.ofDays(10));
+    String body =
+        """
+        {"created_at":"%2$s","historical_migration":false,"batch":[
+          {"event":"contract_started","uuid":"%3$s","distinct_id":"u1","timestamp":"%2$s",
+           "session_id":"s","window_id":"w","options":{"process_person_profile":false},
+           "properties":{"contract_id":"%1$s"}},
+          {"event":"nonsense","uuid":"%4$s","distinct_id":"u1","timestamp":"%2$s","options":{},
+           "properties":{}},
+          {"event":"contract_started","uuid":"%5$s","distinct_id":"u1","timestamp":"%2$s",
+           "options":{},"properties":{}},
+          {"event":"contract_started","distinct_id":"u1","timestamp":"%2$s",
+           "options":{"a":{"disable_skew_correction":true},"disable_skew_correction":true},
+           "properties":{"contract_id":"%1$s-2"}}]}"""
+            .formatted(contract, clock, good, unknown, unscoped);
+    return send(
+        request(door)
+            .header("Authorization", "bearer  phc_test ")
+            .header("Content-Type", "application/json")
+            .header("Content-Encoding", "gzip")
+            .header("PostHog-Request-Timestamp", clock.toString()),
+        gzip(body));
+  }
+
+  @Test
+  void captureV1RefusesTheRequestAsItsClientExpects() throws Exception {
+    String door = "/i/v1/analytics/events";
+    byte[] events = batch().getBytes(UTF_8);
+    assertProblem(send(request(door), events), 401, "no project key");
+    assertProblem(send(request(door).header("Authorization", "Basic eDp5"), events), 401, "no");
+    assertProblem(
+        send(request(door).header("Authorization", "Bearer phc_wrong"), events), 401, "unknown");
+    HttpRequest.Builder known = request(door).header("Authorization", "Bearer phc_test");
+    assertProblem(send(known, "{\"batch\":[".getBytes(UTF_8)), 400, "not valid JSON");
+    assertProblem(send(known, new byte[30 << 20]), 413, "20,971,520 bytes");
+    journal.full(true);
+    HttpResponse<String> answer = send(known, events);
+    assertProblem(answer, 503, "again");
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
   }
 
   @Test
