@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
   EventJson.class,
   CaptureReader.class,
   QuarantinedContent.class,
+  UnfitValues.class,
   Inspection.class,
   KeyRates.class,
   IntakeMeters.class,
