@@ -42,7 +42,7 @@ class LoginPage {
     <meta charset="UTF-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>%s · %s</title>
+    %s<title>%s · %s</title>
     <link rel="icon" href="themes/comms/icon.svg">
     <link rel="stylesheet" href="aura/aura.css">
     <link rel="stylesheet" href="themes/comms/styles.css">
@@ -78,12 +78,13 @@ class LoginPage {
         .formatted(
             locale.getLanguage(),
             Preferences.scheme(request).getValue(),
+            token(request, "<meta name=\"%s\" content=\"%s\">\n"),
             word("login.title", locale),
             word("app.name", locale),
             word("app.name", locale),
             word("app.claim", locale),
             word("login.title", locale),
-            token(request),
+            token(request, "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n"),
             failure(request, locale),
             word("login.username", locale),
             word("login.password", locale),
@@ -92,12 +93,11 @@ class LoginPage {
             word("login.submit", locale));
   }
 
-  private static String token(HttpServletRequest request) {
+  /** The token against forged logins, in the form and where Vaadin's pages have it. */
+  private static String token(HttpServletRequest request, String element) {
     return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-        ? "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n"
-            .formatted(
-                HtmlUtils.htmlEscape(token.getParameterName()),
-                HtmlUtils.htmlEscape(token.getToken()))
+        ? element.formatted(
+            HtmlUtils.htmlEscape(token.getParameterName()), HtmlUtils.htmlEscape(token.getToken()))
         : "";
   }
 

@@ -15,6 +15,8 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
  */
 class Strangers extends AbstractHttpConfigurer<Strangers, HttpSecurity> {
 
+  private static final String LAX = "Lax";
+
   private final SecurityContextHolderStrategy contexts;
 
   /**
@@ -27,10 +29,14 @@ class Strangers extends AbstractHttpConfigurer<Strangers, HttpSecurity> {
   @Override
   public void init(HttpSecurity http) {
     http.authorizeHttpRequests(requests -> requests.requestMatchers("/login").permitAll());
-    http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()));
+    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite(LAX));
+    http.csrf(csrf -> csrf.csrfTokenRepository(tokens));
+    CookieRequestCache requests = new CookieRequestCache();
+    requests.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", LAX));
     http.getSharedObject(ApplicationContext.class)
         .getBean(VaadinDefaultRequestCache.class)
-        .setDelegateRequestCache(new CookieRequestCache());
+        .setDelegateRequestCache(requests);
   }
 
   @Override

@@ -55,7 +55,7 @@ class LoginIT {
     assertThat(location(asked)).endsWith("/login");
     String session = Readers.cookies(asked);
     Form form = web.form("Cookie", session, "X-Forwarded-For", "192.0.2.10");
-    Form same = new Form(session, form.token());
+    Form same = new Form(session + "; " + form.cookies(), form.token());
     HttpResponse<String> in =
         web.login(same, "product", Readers.PASSWORD, "X-Forwarded-For", "192.0.2.10");
     assertThat(location(in)).isEqualTo("/product?period=7d");
