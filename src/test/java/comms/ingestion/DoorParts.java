@@ -32,7 +32,6 @@ import org.springframework.context.annotation.Import;
   CaptureReader.class,
   UnfitValues.class,
   QuarantinedContent.class,
-  UnfitValues.class,
   Inspection.class,
   KeyRates.class,
   IntakeMeters.class,
