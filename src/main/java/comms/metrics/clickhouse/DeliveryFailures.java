@@ -1,5 +1,6 @@
 package comms.metrics.clickhouse;
 
+import comms.catalog.Dimension;
 import comms.catalog.Metric;
 import comms.catalog.Stat;
 import comms.metrics.Buckets;
@@ -8,6 +9,8 @@ import comms.metrics.MetricQuery;
 import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,19 +43,12 @@ class DeliveryFailures implements SelectMetric, RecordsOf, KeysOf {
             NotificationCounts.OF_SCHEDULED,
             Stat.VALUE);
     Counts attempts = counts.attempts(FAILED, query, buckets);
-    attempts
-        .keys()
-        .forEach(
-            key ->
-                attempts
-                    .buckets()
-                    .forEach(
-                        bucket ->
-                            figures.put(
-                                key,
-                                Stat.ATTEMPTS,
-                                bucket,
-                                Shares.count(attempts.at(key, bucket), 0))));
+    Set<Long> times = attempts.buckets();
+    for (Map<Dimension, String> key : attempts.keys()) {
+      for (long bucket : times) {
+        figures.put(key, Stat.ATTEMPTS, bucket, Shares.count(attempts.at(key, bucket), 0));
+      }
+    }
     return figures;
   }
 

@@ -12,6 +12,7 @@ import comms.metrics.SelectMetric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,8 +129,9 @@ class DisputeNps implements SelectMetric, RecordsOf, KeysOf {
 
   /** Where disputes were resolved and nobody has answered, the response rate is 0. */
   private static void addSilence(Figures figures, Counts responses, Counts resolved) {
+    Set<Long> times = resolved.buckets();
     for (Map<Dimension, String> key : resolved.keys()) {
-      for (long bucket : resolved.buckets()) {
+      for (long bucket : times) {
         boolean shown = key.isEmpty() || responses.keys().contains(key);
         if (shown && responses.at(key, bucket) == 0) {
           figures.put(key, Stat.VALUE, bucket, score(0, 0, 0, resolved.at(key, bucket)));

@@ -10,6 +10,7 @@ import comms.metrics.RecordsQuery;
 import comms.metrics.SelectMetric;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,8 +55,9 @@ class DisputeOutcomes implements SelectMetric, RecordsOf, KeysOf {
     Counts counts = Counts.select(statement(broken, buckets), SQL);
     Counts whole = Counts.select(statement(query.withBy(), buckets), SQL);
     Figures figures = new Figures();
+    Set<Long> times = whole.buckets();
     for (Map<Dimension, String> key : counts.keys()) {
-      for (long bucket : whole.buckets()) {
+      for (long bucket : times) {
         figures.put(
             key,
             Stat.COUNT,
