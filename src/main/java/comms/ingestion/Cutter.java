@@ -279,10 +279,7 @@ final class Cutter {
     while (i > start && (buffer[i] <= ' ' || buffer[i] == ',')) {
       i--;
     }
-    return switch (buffer[i]) {
-      case ':', '{', '[' -> false;
-      default -> true;
-    };
+    return i >= Math.max(0, start) && ":{[".indexOf(buffer[i]) < 0;
   }
 
   private boolean mayStart() {

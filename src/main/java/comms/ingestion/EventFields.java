@@ -37,6 +37,8 @@ final class EventFields {
           "offset",
           "token",
           "api_key",
+          "uuid",
+          "options",
           "$token",
           "properties");
 
