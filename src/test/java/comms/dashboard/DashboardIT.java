@@ -110,7 +110,7 @@ class DashboardIT {
     try (Visitor visitor = new Visitor(port, "ru", ColorScheme.LIGHT, 1440)) {
       visitor.open("delivery").login("product", "product");
       Page page = visitor.page();
-      assertThat(page.locator("h1")).hasText("Здесь ничего нет");
+      assertThat(page.locator("h1")).hasText("Для вашей роли это закрыто");
       assertThat(page.locator("vaadin-side-nav-item")).hasCount(5);
       page.getByText("К обзору").click();
       settle(visitor, 10);
