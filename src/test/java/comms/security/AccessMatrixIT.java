@@ -299,7 +299,7 @@ class AccessMatrixIT {
     assertThat(views).hasSizeGreaterThan(20);
     for (Map.Entry<String, Permission> view : views.entrySet()) {
       String[] address = view.getKey().split("\\?", 2);
-      String query = address.length > 1 ? "?" + address[1] : "";
+      String query = address.length > 1 ? address[1] : "";
       for (Role role : Role.values()) {
         String name = role.name().toLowerCase(Locale.ROOT);
         Reader reader = reader(name);

@@ -60,7 +60,7 @@ class WebhookIT {
       excludeFilters =
           @ComponentScan.Filter(
               type = FilterType.REGEX,
-              pattern = ".*\\.(Quarantine|Pipeline)Controller"))
+              pattern = ".*(\\.(Quarantine|Pipeline)Controller|SealedDoors.*)"))
   static class Doors {
 
     @Bean
