@@ -47,7 +47,7 @@ final class Redaction {
       Pattern.compile(
           "(?:[\\p{L}\\p{N}._+'&=*/!#$?^`{|}~-]|%(?!40)){1,64}+(?:@|%40)"
               + "(?:\\[[0-9a-fA-F.:]++]"
-              + "|(?:[\\p{L}\\p{N}-]++\\.)++(?=[\\p{L}-]*\\p{L})[\\p{L}\\p{N}-]{2,})");
+              + "|(?:[\\p{L}\\p{N}-]++\\.)+(?=[\\p{L}-]*\\p{L})[\\p{L}\\p{N}-]{2,})");
 
   private static final Pattern NUMBER = Pattern.compile(UUID + "|(?<digits>" + DIGITS + ")");
 

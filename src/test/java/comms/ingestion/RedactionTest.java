@@ -17,6 +17,8 @@ class RedactionTest {
         "anna.b+x@mail.example.com|[email]",
         "550 5.1.1 <anna@example.com>: unknown user|550 5.1.1 <[email]>: unknown user",
         "to anna%40example.com|to [email]",
+        "write to anna@example.com.|write to [email].",
+        "{ anna@example.com|{ [email]",
         "иван@почта.рф|[email]",
         "anna＠example.com|[email]",
         "an\u200Bna@exam\u200Bple.com|[email]",
